@@ -1,0 +1,19 @@
+package source
+
+import "errors"
+
+// These errors are returned when bytes are no document.
+var (
+	// ErrEmpty is returned for a document without a word.
+	ErrEmpty = errors.New("empty document")
+	// ErrBinary is returned for bytes that are no text.
+	ErrBinary = errors.New("not a text but binary data")
+	// ErrMarkup is returned for a text in a format that is not read as prose.
+	ErrMarkup = errors.New("not plain text")
+	// ErrTooLarge is returned for a document above MaxSize.
+	ErrTooLarge = errors.New("document too large")
+	// ErrRecord is returned for a line of JSON Lines that is no document.
+	ErrRecord = errors.New("bad record")
+	// ErrNoFiles is returned for a folder that holds nothing that can be read.
+	ErrNoFiles = errors.New("no .txt or .jsonl file in this folder")
+)
