@@ -76,6 +76,8 @@ type Mention struct {
 	Span
 	Tokens Range
 	Head   int // index in Doc.Tokens of the syntactic head
+	// Title is the run of tokens before a person's name that says what the person is ("foreign minister"), or empty.
+	Title Range
 	// Named is false for pronouns and descriptions ("the ministers").
 	Named bool
 	Type  schema.NodeType
