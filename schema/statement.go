@@ -61,14 +61,18 @@ func (n Node) Type() NodeType {
 	if n.Entity != nil {
 		return n.Entity.Type
 	}
-	if n.Literal != nil && strings.HasPrefix(string(n.Literal.Datatype), xsdDate) {
+	if n.Literal != nil && (strings.HasPrefix(string(n.Literal.Datatype), xsdDate) || strings.HasPrefix(string(n.Literal.Datatype), xsdYear)) {
 		return Time
 	}
 	return Quantity
 }
 
-// xsdDate begins the datatypes of times that this project writes (xsd:date, xsd:dateTime).
-const xsdDate = "http://www.w3.org/2001/XMLSchema#date"
+// xsdDate and xsdYear begin the datatypes of times that this project writes (xsd:date, xsd:dateTime, xsd:gYear,
+// xsd:gYearMonth).
+const (
+	xsdDate = "http://www.w3.org/2001/XMLSchema#date"
+	xsdYear = "http://www.w3.org/2001/XMLSchema#gYear"
+)
 
 // Polarity says whether a statement is affirmed or negated.
 type Polarity string
