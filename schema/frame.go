@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,8 @@ import (
 type Frame struct {
 	// Lemma is the verb or noun that triggers the frame, in its canonical spelling (CanonLemma).
 	Lemma string
+	// Before are words that must modify a noun: "asset" in "asset freeze on". Frames of verbs have none.
+	Before []string
 	// Words must follow: particles, prepositions, a noun as object. They are lemmas in canonical spelling.
 	Words []string
 	// Own says that the object of the relation is the last noun of the frame itself, with its dependents.
@@ -26,7 +29,7 @@ type Frame struct {
 
 // String gives the words of f.
 func (f *Frame) String() string {
-	return strings.Join(append([]string{f.Lemma}, f.Words...), " ")
+	return strings.Join(slices.Concat(f.Before, []string{f.Lemma}, f.Words), " ")
 }
 
 // Admits reports whether an object of type t fits the restriction of f; an unknown type fits.
@@ -40,6 +43,22 @@ func (f *Frame) Admits(t NodeType) bool {
 		}
 	}
 	return t.IsAny(f.Types)
+}
+
+// prepositions end the noun of a noun frame.
+var prepositions = map[string]bool{"of": true, "on": true, "to": true, "against": true, "with": true, "between": true, "over": true,
+	"for": true, "into": true, "in": true, "from": true, "at": true, "by": true, "as": true, "about": true, "within": true,
+	"among": true, "toward": true, "towards": true, "under": true, "upon": true, "around": true, "through": true, "across": true,
+	"along": true, "near": true, "inside": true, "outside": true, "after": true, "before": true, "out": true, "off": true}
+
+// ofNoun makes a frame of a noun of f: its trigger is the last word before the first preposition.
+func (f *Frame) ofNoun() {
+	words := append([]string{f.Lemma}, f.Words...)
+	head := 0
+	for head+1 < len(words) && !prepositions[words[head+1]] {
+		head++
+	}
+	f.Before, f.Lemma, f.Words = words[:head:head], words[head], words[head+1:]
 }
 
 // parseFrame reads one frame.

@@ -29,6 +29,7 @@ type tableParser struct {
 	file  string
 	table *Table
 	rel   *Relation
+	seen  map[string]bool // fields of the record
 	// field, value, line and source are the field being read, its value so far and where it began.
 	field, value, source string
 	line                 int
@@ -79,7 +80,7 @@ func (p *tableParser) endField() {
 		if _, ok := p.table.byName[value]; ok {
 			p.fail("relation %q stands twice", value)
 		}
-		p.rel = &Relation{Name: value}
+		p.rel, p.seen = &Relation{Name: value}, map[string]bool{}
 		p.table.byName[value] = p.rel
 		p.table.list = append(p.table.list, p.rel)
 		return
@@ -88,6 +89,10 @@ func (p *tableParser) endField() {
 		p.fail("field %q before any relation", field)
 		return
 	}
+	if p.seen[field] {
+		p.fail("field %q stands twice in relation %q", field, p.rel.Name)
+	}
+	p.seen[field] = true
 	if err := p.set(field, value); err != nil {
 		p.fail("%v", err)
 	}
@@ -116,6 +121,9 @@ func (p *tableParser) set(field, value string) (err error) {
 		p.rel.Verbs, err = parseFrames(value)
 	case "nouns":
 		p.rel.Nouns, err = parseFrames(value)
+		for i := range p.rel.Nouns {
+			p.rel.Nouns[i].ofNoun()
+		}
 	case "ask":
 		for _, w := range strings.Split(value, ",") {
 			p.rel.Ask = append(p.rel.Ask, CanonLemma(strings.TrimSpace(w)))

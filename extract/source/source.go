@@ -21,7 +21,7 @@ import (
 
 // MaxSize is the largest document that is read, in bytes: far above any article, and low enough that a wrong file
 // does not fill the memory.
-const MaxSize = 64 << 20
+const MaxSize = 16 << 20
 
 // Text makes a document of data, which the user knows as name. It fails with ErrEmpty, ErrBinary, ErrMarkup or
 // ErrTooLarge, wrapped with the reason.

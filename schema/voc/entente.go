@@ -17,6 +17,8 @@ const (
 const (
 	// Supports leads from a statement to the fact that it stands for.
 	Supports = Entente + "supports"
+	// Reversed marks a statement of a symmetric relation that has subject and object the other way round than its fact.
+	Reversed = Entente + "reversed"
 	// Word is the lemma that expressed the relation, WordText the words as they stand in the text.
 	Word     = Entente + "word"
 	WordText = Entente + "wordText"

@@ -1,0 +1,201 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/extract/link"
+	"entente/extract/mention"
+	"entente/extract/text"
+	"entente/schema"
+)
+
+// arg is something that fills the place of a subject or an object: a node and the token that heads its words.
+type arg struct {
+	node schema.Node
+	head int
+	typ  schema.NodeType
+	// pronoun says that the words are a pronoun or a plural that stands for others.
+	indirect bool
+}
+
+// args returns what the phrase that token h heads stands for: each part of a coordinated phrase, each of the things a
+// plural stands for. What no cluster resolves gives nothing.
+func (x *extractor) args(h int) []arg {
+	if h < 0 {
+		return nil
+	}
+	var out []arg
+	for _, t := range x.tree.Conjuncts(h) {
+		if t != h && x.hasOwnSubject(t) {
+			continue
+		}
+		out = append(out, x.one(t)...)
+		out = append(out, x.examples(t, 0)...)
+	}
+	return out
+}
+
+// examples returns what a phrase names of what it means: "allies, including Japan and Australia". They may hang on a
+// noun inside the phrase.
+func (x *extractor) examples(t, depth int) []arg {
+	var out []arg
+	for _, c := range x.tree.Children(t) {
+		switch {
+		case c < t:
+		case x.tree.Is(c, "nmod", "acl", "obl") && exampling[x.tree.Case(c)]:
+			out = append(out, x.args(c)...)
+		case x.tree.Is(c, "nmod") && depth < 2:
+			out = append(out, x.examples(c, depth+1)...)
+		}
+	}
+	return out
+}
+
+// exampling are the prepositions that name some of what a phrase means: what is said of it is said of them.
+var exampling = map[string]bool{"including": true, "include": true, "such as": true, "like": true, "especially": true, "among": true, "along with": true, "together with": true}
+
+// hasOwnSubject reports whether a coordinated token heads a clause of its own rather than a phrase.
+func (x *extractor) hasOwnSubject(t int) bool { return x.tree.Child(t, "nsubj", "cop") >= 0 }
+
+func (x *extractor) one(t int) []arg {
+	if x.inDateline(t) {
+		return nil
+	}
+	i, ok := x.byHead[t]
+	if !ok {
+		if tok := &x.d.Tokens[t]; tok.UPOS == "VERB" {
+			return x.action(t)
+		}
+		return nil
+	}
+	m := &x.d.Mentions[i]
+	if lit, ok := x.literal(t, m); ok {
+		return []arg{{schema.Node{Literal: lit, Text: x.words(m.Tokens)}, t, m.Type, false}}
+	}
+	if m.Cluster < 0 {
+		return nil
+	}
+	indirect := !m.Named && x.d.Tokens[m.Head].UPOS == "PRON"
+	clusters := []int{m.Cluster}
+	if split := x.d.Clusters[m.Cluster].Split; len(split) > 0 {
+		clusters, indirect = split, true
+	}
+	var out []arg
+	for _, c := range clusters {
+		if e := x.entity(c); e != nil {
+			out = append(out, arg{schema.Node{Entity: e, Text: x.words(m.Tokens)}, t, e.Type, indirect})
+		}
+	}
+	return out
+}
+
+// inDateline reports whether token t stands in the dateline of its sentence ("TOKYO, October 7, 2020 —"): what is named
+// there does nothing.
+func (x *extractor) inDateline(t int) bool {
+	s := x.d.SentenceOf(t)
+	if s < 0 {
+		return false
+	}
+	r := x.d.Sentences[s].Tokens
+	first := x.d.Tokens[r.First].Form
+	if len(first) < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first || t-r.First > maxDateline {
+		return false
+	}
+	for i := t; i < r.Last && i-r.First <= maxDateline; i++ {
+		switch x.d.Tokens[i].Form {
+		case "—", "–", "--":
+			return true
+		case ".":
+			return false
+		}
+	}
+	return false
+}
+
+// maxDateline is how many tokens a dateline has at most.
+const maxDateline = 14
+
+// action makes a topic of what a clause without a subject says is done: "work for a free Indo-Pacific". Its label is
+// the verb with its objects and obliques; the whole clause is a further name.
+func (x *extractor) action(v int) []arg {
+	short := x.clauseWords(v, "advcl", "acl")
+	whole := x.clauseWords(v)
+	if n := x.tree.Child(v, "obj", "obl"); n >= 0 && x.relative(n) {
+		// "rules which we are committed to defending": what is defended stands before.
+		if a := x.antecedent(n, v); a >= 0 {
+			short += " " + x.words(x.phrase(a))
+		}
+	}
+	if short == "" {
+		return nil
+	}
+	e := link.Unknown(x.g, short, schema.Topic)
+	link.AddName(&e, whole)
+	return []arg{{schema.Node{Entity: x.intern(&e), Text: short}, v, schema.Topic, false}}
+}
+
+// clauseWords returns at most maxAction words of the clause at v from its verb on, without its subject, its auxiliaries and the
+// dependents named.
+func (x *extractor) clauseWords(v int, without ...string) string {
+	words := strings.Fields(x.words(x.clauseRange(v, without...)))
+	if len(words) > maxAction {
+		words = words[:maxAction]
+	}
+	return strings.Join(words, " ")
+}
+
+// clauseRange is the run of tokens of the clause at v that clauseWords names.
+func (x *extractor) clauseRange(v int, without ...string) text.Range {
+	r := x.tree.Extent(v, func(c int) bool {
+		if x.d.Tokens[c].Head == v && c < v || x.tree.Is(c, "parataxis") || x.tree.Is(c, without...) {
+			return false
+		}
+		return !(x.tree.Is(c, "conj") && x.d.Tokens[c].UPOS == "VERB" && x.d.Tokens[c].Head == v)
+	})
+	for r.Last > v+1 && x.d.Tokens[r.Last-1].UPOS == "PUNCT" {
+		r.Last--
+	}
+	return text.Range{First: v, Last: max(v+1, r.Last)}
+}
+
+// maxAction is how many words of a clause name what is done.
+const maxAction = 12
+
+// literal returns the value of a mention that is a time or a quantity.
+func (x *extractor) literal(t int, m *text.Mention) (*schema.Literal, bool) {
+	switch m.Type {
+	case schema.Time:
+		if v, ok := x.timeAt(t); ok {
+			return v.literal(), true
+		}
+	case schema.Quantity:
+		if l, ok := x.quantityAt(t); ok {
+			return l, true
+		}
+	}
+	return nil, false
+}
+
+// words returns the text of a run of tokens with white space folded.
+func (x *extractor) words(r text.Range) string {
+	return strings.Join(strings.Fields(x.d.Slice(x.d.SpanOf(r))), " ")
+}
+
+// lemma returns the lemma of token i in lower case.
+func (x *extractor) lemma(i int) string { return strings.ToLower(x.d.Tokens[i].Lemma) }
+
+// phrase returns the tokens of the mention that token h heads, or of its noun phrase.
+func (x *extractor) phrase(h int) text.Range {
+	if i, ok := x.byHead[h]; ok {
+		return x.d.Mentions[i].Tokens
+	}
+	return mention.PhraseRange(x.tree, x.d, h)
+}
+
+// typeOf returns the type of the thing that token h heads, or schema.Any.
+func (x *extractor) typeOf(h int) schema.NodeType {
+	if i, ok := x.byHead[h]; ok {
+		return x.d.Mentions[i].Type
+	}
+	return schema.Any
+}

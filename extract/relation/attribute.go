@@ -1,0 +1,306 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/schema"
+)
+
+// attributes states what the modifiers of the thing that token n heads say of it: where and when an event is, what an
+// agreement is on and between whom, what aid is for, how much of something there is.
+func (x *extractor) attributes(n int) {
+	x.predicate(n)
+	k, ok := x.byHead[n]
+	if !ok {
+		return
+	}
+	m := &x.d.Mentions[k]
+	if m.Cluster < 0 || x.d.Tokens[n].UPOS == "PRON" || len(x.d.Clusters[m.Cluster].Split) > 0 {
+		return
+	}
+	x.office(k)
+	e := x.entity(m.Cluster)
+	if e == nil {
+		return
+	}
+	self := arg{node: schema.Node{Entity: e, Text: x.words(m.Tokens)}, head: n, typ: e.Type}
+	for _, c := range x.tree.Children(n) {
+		if x.tree.Is(c, "nmod", "nmod:unmarked", "nummod", "amod", "compound", "acl") {
+			x.attribute(self, c)
+		}
+	}
+	switch {
+	case self.typ.Is(schema.EventNode), self.typ == schema.Document, self.typ == schema.Agreement:
+		x.happening(self)
+	case self.typ == schema.Aid:
+		x.aid(self)
+	case self.typ == schema.Ministry:
+		x.ministry(self)
+	}
+}
+
+// ministry states whom a ministry acts for: the country that possesses or modifies it.
+func (x *extractor) ministry(self arg) {
+	if x.d.Tokens[self.head].XPOS == "NNS" {
+		return
+	}
+	for _, c := range x.tree.Children(self.head) {
+		if !x.tree.Is(c, "nmod:poss", "amod", "compound") && !(x.tree.Is(c, "nmod") && x.tree.Case(c) == "of") {
+			continue
+		}
+		for _, a := range x.one(c) {
+			if a.typ == schema.Country {
+				x.emit(statement{rel: "represents", subject: self, object: a, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
+				return
+			}
+		}
+	}
+	// A ministry with a name of its own acts for the country that the gazetteer gives it, if the text speaks of that country.
+	e, ok := x.g.ByID(self.node.Entity.ID.Local())
+	if !ok || e.Country == "" {
+		return
+	}
+	if c, ok := x.g.ByISO(e.Country); ok {
+		if country := x.intern(entityOf(x.g, c.Entity)); country != nil {
+			x.emit(statement{rel: "represents", subject: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true, penalty: 0.1,
+				object: arg{node: schema.Node{Entity: country, Text: self.node.Text}, head: self.head, typ: schema.Country}})
+		}
+	}
+}
+
+// attribute states what the modifier at token c says of self.
+func (x *extractor) attribute(self arg, c int) {
+	t := self.typ
+	typ := x.typeOf(c)
+	prep := x.tree.Case(c)
+	place := typ.Is(schema.Place) || typ == schema.Country
+	switch {
+	case x.tree.Is(c, "nummod", "amod") && t.Is(schema.EventNode):
+		if lit, ok := ordinal(x.d.Tokens[c].Form); ok {
+			x.of(self, "ordinal", []arg{{node: schema.Node{Literal: lit, Text: x.d.Tokens[c].Form}, head: c, typ: schema.Quantity}})
+		}
+	case x.tree.Is(c, "acl"):
+	case (prep == "in" || prep == "at" || prep == "near" || prep == "on" && t.Is(schema.Attack)) && place && t.Is(schema.EventNode):
+		x.of(self, "occurredIn", x.args(c))
+	case (prep == "in" || prep == "near") && place && (t.Is(schema.Place) || t == schema.Group || t.Is(schema.ArmedForce)):
+		x.of(self, "locatedIn", x.args(c))
+	case (prep == "on" || prep == "about" || prep == "regarding" || prep == "over" || prep == "concerning") && typ != schema.Time:
+		switch {
+		case t == schema.Agreement || t == schema.Initiative:
+			x.of(self, "covers", x.topics(x.args(c)))
+		case t.Is(schema.EventNode) && !t.Is(schema.Attack) || t == schema.Document || t == schema.Aid:
+			x.of(self, "about", x.args(c))
+		}
+	case (prep == "between" || prep == "with") && t == schema.Agreement && typ.Is(schema.Actor):
+		x.parties(self, x.args(c))
+	case (prep == "between" || prep == "among") && t == schema.Initiative && typ.Is(schema.Actor):
+		for _, a := range actorsOf(x.args(c)) {
+			x.emit(statement{rel: "partnersOn", subject: a, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
+		}
+	case prep == "of" && t.Is(schema.Meeting) && (typ.Is(schema.Organization) || typ == schema.Initiative):
+		for _, body := range x.args(c) {
+			x.emit(statement{rel: "meeting", subject: body, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
+		}
+	case prep == "of" && t.Is(schema.Organization) && typ.Is(schema.Organization) && x.namedPhrase(self.head):
+		x.of(self, "partOf", x.args(c))
+	case prep == "of" && x.lemma(self.head) == "part":
+		for _, holder := range x.holderOf(self.head) {
+			x.of(holder, "partOf", x.args(c))
+		}
+	case prep == "of" && parts[x.lemma(self.head)]:
+		x.of(self, "partOf", x.args(c))
+	case prep == "" && x.tree.Is(c, "compound", "amod") && typ.Is(schema.Actor) && t == schema.Agreement:
+		x.parties(self, x.args(c))
+	case (x.tree.Is(c, "nmod:poss") || x.tree.Is(c, "compound")) && t.Is(schema.Meeting) && (typ.Is(schema.Organization) || typ == schema.Initiative):
+		for _, body := range x.args(c) {
+			x.emit(statement{rel: "meeting", subject: body, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
+		}
+	case x.tree.Is(c, "compound", "amod") && typ == schema.Country && x.lemma(self.head) == "alliance":
+		for _, a := range x.args(c) {
+			x.emit(statement{rel: "memberOf", subject: a, object: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
+		}
+	case x.tree.Is(c, "amod", "compound") && typ == schema.Country && seated(t) && c < self.head:
+		x.of(self, "locatedIn", x.args(c))
+	}
+	if t.Is(schema.EventNode) || t == schema.Agreement || t == schema.Document {
+		if v, ok := x.timeAt(c); ok && v.iso != "" {
+			x.of(self, "date", []arg{{node: schema.Node{Literal: v.literal(), Text: v.text}, head: c, typ: schema.Time}})
+		}
+	}
+	if lit, ok := x.quantityAt(c); ok && counted(t, lit) && x.tree.Is(c, "nummod", "compound", "amod", "nmod") {
+		x.of(self, "amount", []arg{{node: schema.Node{Literal: lit, Text: lit.Label}, head: c, typ: schema.Quantity}})
+	}
+}
+
+// seated reports whether things of type t lie in the country whose adjective they carry: "an Iraqi air base".
+func seated(t schema.NodeType) bool {
+	return t.Is(schema.Place) || t == schema.Company || t == schema.Media || t == schema.ThinkTank || t == schema.Organization
+}
+
+// parts are the nouns that say of themselves to be part of what follows "of".
+var parts = set("pillar branch component subsidiary arm wing division unit chapter section stage phase member-state")
+
+// counted reports whether a number of things of type t is worth a statement: the size of aid always, the number of people or
+// arms where it is more than a handful.
+func counted(t schema.NodeType, lit *schema.Literal) bool {
+	if t == schema.Aid {
+		return true
+	}
+	return (t == schema.Group || t.Is(schema.ArmedForce) || t == schema.Weapon) && len(strings.SplitN(lit.Value, ".", 2)[0]) > 1
+}
+
+// topics leaves out those who act: an agreement "with" or "on" somebody is not on the topic of them.
+func (x *extractor) topics(list []arg) []arg {
+	var out []arg
+	for _, a := range list {
+		if a.node.Entity != nil && !a.typ.Is(schema.Actor) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// of states rel between self and each object, as the noun of self is meant.
+func (x *extractor) of(self arg, rel string, objects []arg) {
+	m := x.mannerOfNoun(max(0, self.head))
+	if rel != "date" && rel != "occurredIn" {
+		m = manner{schema.Positive, schema.Asserted}
+	}
+	for _, o := range objects {
+		if o.node.Key() == self.node.Key() {
+			continue
+		}
+		x.emit(statement{rel: rel, subject: self, object: o, anchor: self.head, manner: m, quiet: true})
+	}
+}
+
+// parties states who is party to the agreement self.
+func (x *extractor) parties(self arg, who []arg) {
+	for _, a := range who {
+		if a.typ.Is(schema.Actor) && a.node.Entity != nil {
+			x.emit(statement{rel: "partyTo", subject: a, object: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
+		}
+	}
+}
+
+// Verbs that say of their subject or object that it happens.
+var happeningVerbs = set("take hold occur happen begin start open resume continue convene stage conduct carry launch end follow schedule come")
+
+// happening states when and where the event self is, from the clause that it is subject or object of: "the talks were
+// held in Tokyo on Wednesday".
+func (x *extractor) happening(self arg) {
+	h := x.d.Tokens[self.head].Head
+	if h < 0 || !x.tree.Is(self.head, "nsubj", "obj", "nsubj:pass") || x.d.Tokens[h].UPOS != "VERB" {
+		return
+	}
+	m := x.mannerOf(h)
+	for _, c := range x.tree.Children(h) {
+		if !x.tree.Is(c, "obl", "advmod", "nmod:unmarked") {
+			continue
+		}
+		if v, ok := x.timeAt(c); ok {
+			if v.iso != "" {
+				x.emit(statement{rel: "date", subject: self, anchor: h, manner: m, quiet: true,
+					object: arg{node: schema.Node{Literal: v.literal(), Text: v.text}, head: c, typ: schema.Time}})
+			}
+			continue
+		}
+		typ := x.typeOf(c)
+		if p := x.tree.Case(c); happeningVerbs[x.lemma(h)] && (p == "in" || p == "at" || p == "near") && (typ.Is(schema.Place) || typ == schema.Country) {
+			for _, o := range x.args(c) {
+				x.emit(statement{rel: "occurredIn", subject: self, object: o, anchor: h, manner: m, quiet: true})
+			}
+		}
+	}
+}
+
+// aid states who gave the aid self, who receives it, what it is for, and what it includes.
+func (x *extractor) aid(self arg) {
+	givers := x.givers(self.head)
+	recipients, purposes := x.destination(self.head)
+	if whole := x.whole(self.head); whole >= 0 {
+		if len(givers) == 0 {
+			givers = x.givers(whole)
+		}
+		to, _ := x.destination(whole)
+		if len(recipients) == 0 {
+			recipients = to
+		}
+		if w := x.one(whole); len(w) == 1 {
+			x.of(self, "partOf", w)
+		}
+	}
+	m := x.mannerOfNoun(self.head)
+	for _, g := range givers {
+		x.emit(statement{rel: "gave", subject: g, object: self, anchor: self.head, manner: m, quiet: true})
+		for _, r := range recipients {
+			if r.node.Key() != g.node.Key() {
+				x.emit(statement{rel: "providedAid", subject: g, object: r, anchor: self.head, manner: m, quiet: true})
+			}
+		}
+	}
+	x.of(self, "recipient", recipients)
+	x.of(self, "purpose", purposes)
+}
+
+// givers returns who gives the aid that token n heads: its possessor, a country that modifies it, or the phrase after "from" or "by".
+func (x *extractor) givers(n int) []arg {
+	for _, c := range x.tree.Children(n) {
+		typ := x.typeOf(c)
+		if !typ.Is(schema.Actor) && !x.tree.Is(c, "nmod:poss") {
+			continue
+		}
+		prep := x.tree.Case(c)
+		if x.tree.Is(c, "nmod:poss") || prep == "from" || prep == "by" || prep == "" && c < n && x.tree.Is(c, "amod", "compound") {
+			return actorsOf(x.args(c))
+		}
+	}
+	return nil
+}
+
+func actorsOf(list []arg) []arg {
+	var out []arg
+	for _, a := range list {
+		if a.typ.Is(schema.Actor) && a.node.Entity != nil {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// destination returns who receives the aid that token n heads, and what it is for.
+func (x *extractor) destination(n int) (recipients, purposes []arg) {
+	for _, c := range x.tree.Children(n) {
+		switch prep := x.tree.Case(c); {
+		case x.tree.Is(c, "nmod") && (prep == "to" || prep == "for"):
+			for _, a := range x.args(c) {
+				switch {
+				case a.typ.Is(schema.Actor):
+					recipients = append(recipients, a)
+				case a.node.Entity != nil && prep == "for":
+					purposes = append(purposes, a)
+				}
+			}
+		case x.tree.Is(c, "acl") && x.tree.Child(c, "mark") >= 0 && x.lemma(x.tree.Child(c, "mark")) == "for":
+			// "a grant for providing medical equipment": for the equipment.
+			for _, o := range x.direct(c) {
+				purposes = append(purposes, x.args(o)...)
+			}
+		}
+	}
+	return recipients, purposes
+}
+
+// whole returns the token of the aid that the aid at n is a part of ("aid including a loan and a grant"), or -1.
+func (x *extractor) whole(n int) int {
+	for x.tree.Is(n, "conj") && x.d.Tokens[n].Head >= 0 {
+		n = x.d.Tokens[n].Head
+	}
+	if !strings.HasPrefix(x.tree.Case(n), "includ") {
+		return -1
+	}
+	if h := x.d.Tokens[n].Head; h >= 0 && x.typeOf(h) == schema.Aid {
+		return h
+	}
+	return -1
+}

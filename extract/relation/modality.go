@@ -1,0 +1,270 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/schema"
+)
+
+// manner is how a clause is meant.
+type manner struct {
+	polarity schema.Polarity
+	modality schema.Modality
+}
+
+// Verbs that decide how real what they govern is.
+var (
+	planning = set("plan intend agree pledge promise vow commit aim expect hope seek prepare decide want undertake resolve " +
+		"schedule offer propose consider determine continue look will would ready set poise")
+	requesting = set("urge ask call request demand appeal require press order tell encourage advise recommend suggest insist need")
+	refusing   = set("refuse decline fail deny reject refrain stop cease forbid prohibit avoid halt bar ban prevent block refusal failure inability reluctance")
+	imagining  = set("threaten believe suspect fear allege claim speculate")
+	// achieving verbs leave what they govern as it is: what somebody managed or began to do has happened.
+	achieving = set("continue begin start manage help succeed come go get keep work")
+	// trying leaves open whether it was done, and so does what somebody is only believed to have done.
+	trying  = set("try attempt seek struggle")
+	reputed = set("believe think suspect allege say report rumour assume claim")
+	// accusing verbs have their object as the doer of what follows: "accused India of attacking".
+	accusing = set("accuse suspect blame charge warn")
+)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// mannerOf returns how the clause of the verb or predicate at v is meant: by its auxiliaries and negation, by what governs it,
+// and by the conditions it stands under.
+func (x *extractor) mannerOf(v int) manner {
+	m := manner{schema.Positive, schema.Asserted}
+	for _, c := range x.tree.Children(v) {
+		switch l := x.lemma(c); {
+		case x.tree.Is(c, "aux"):
+			m.modality = weaker(m.modality, auxiliary(l))
+			if l == "have" && x.hasAux(v, "would") {
+				m.modality = weaker(m.modality, schema.Conditional) // contrary to fact
+			}
+		case x.tree.Is(c, "advmod") && (l == "not" || l == "n't" || l == "never" || l == "neither"), x.tree.Is(c, "det") && l == "no":
+			m.polarity = schema.Negative
+		case x.tree.Is(c, "advmod") && x.negatedPhrase(c): // "no longer"
+			m.polarity = schema.Negative
+		case x.tree.Is(c, "advmod") && (l == "possibly" || l == "perhaps" || l == "maybe" || l == "allegedly" || l == "supposedly"):
+			m.modality = weaker(m.modality, schema.Possible)
+		case x.tree.Is(c, "mark") && (l == "if" || l == "unless"):
+			m.modality = weaker(m.modality, schema.Conditional)
+		case x.tree.Is(c, "mark") && l == "without":
+			m.polarity = schema.Negative
+		case x.tree.Is(c, "advcl") && x.conditional(c):
+			m.modality = weaker(m.modality, schema.Conditional)
+		}
+	}
+	if last := x.d.Sentences[x.sentence].Tokens.Last; x.d.Tokens[last-1].Form == "?" {
+		m.modality = weaker(m.modality, schema.Possible) // a question states nothing
+	}
+	if be := x.tree.Child(v, "aux", "cop"); be >= 0 && x.lemma(be) == "be" && x.infinitive(v) && m.modality == schema.Asserted {
+		// "Macron was to travel".
+		m.modality = schema.Planned
+	}
+	return x.inGovernor(v, m)
+}
+
+// demanding words take a subjunctive: "demanded that India sign".
+var demanding = set("demand insist urge propose recommend request suggest require ask call order")
+
+// hasAux reports whether the verb at v has the given auxiliary.
+func (x *extractor) hasAux(v int, lemma string) bool {
+	for _, c := range x.tree.Children(v) {
+		if x.tree.Is(c, "aux") && x.lemma(c) == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional reports whether the adverbial clause at c is a condition.
+func (x *extractor) conditional(c int) bool {
+	k := x.tree.Child(c, "mark")
+	return k >= 0 && (x.lemma(k) == "if" || x.lemma(k) == "unless")
+}
+
+// auxiliary returns the modality that an auxiliary gives.
+func auxiliary(lemma string) schema.Modality {
+	switch lemma {
+	case "will", "shall", "would", "wo", "'ll":
+		return schema.Planned
+	case "may", "might", "could":
+		return schema.Possible
+	case "can":
+		return schema.Possible
+	case "should", "must", "ought":
+		return schema.Requested
+	}
+	return schema.Asserted
+}
+
+// weaker returns the less real of two modalities.
+func weaker(a, b schema.Modality) schema.Modality {
+	for _, m := range []schema.Modality{schema.Conditional, schema.Requested, schema.Possible, schema.Planned} {
+		if a == m || b == m {
+			return m
+		}
+	}
+	return schema.Asserted
+}
+
+// inGovernor takes in what the governor of the clause at v says of it.
+func (x *extractor) inGovernor(v int, m manner) manner {
+	h := x.d.Tokens[v].Head
+	if h < 0 {
+		return m
+	}
+	lemma := schema.CanonLemma(x.lemma(h))
+	switch {
+	case x.tree.Is(v, "conj") && x.d.Tokens[h].UPOS == x.d.Tokens[v].UPOS:
+		// A second verb shares the auxiliary of the first unless it has one, or a tense, of its own.
+		if x.tree.Child(v, "aux", "nsubj") < 0 && x.d.Tokens[v].XPOS == x.d.Tokens[h].XPOS {
+			up := x.mannerOf(h)
+			m.modality = weaker(m.modality, up.modality)
+		}
+	case x.tree.Is(v, "xcomp"), x.tree.Is(v, "ccomp") && x.infinitive(v), x.tree.Is(v, "advcl", "acl") && x.infinitive(v) && !x.tree.Is(v, "acl:relcl"):
+		m = x.under(lemma, h, m, x.tree.Is(v, "advcl", "acl"))
+	case x.tree.Is(v, "advcl", "obl", "acl") && accusing[lemma] && x.d.Tokens[v].XPOS == "VBG":
+		m.modality = weaker(m.modality, schema.Possible)
+	case x.tree.Is(v, "ccomp", "acl") && demanding[lemma] && x.marked(v, "that") && (x.d.Tokens[v].XPOS == "VB" || x.d.Tokens[v].XPOS == "VBP"):
+		m.modality = weaker(m.modality, schema.Requested)
+	case x.tree.Is(v, "advcl") && refusing[lemma] && x.marked(v, "from"):
+		m.polarity = schema.Negative
+	case x.tree.Is(v, "ccomp", "obl", "nmod"):
+		switch {
+		case requesting[lemma] && !x.finite(v):
+			m.modality = weaker(m.modality, schema.Requested)
+		case lemma == "deny":
+			m.polarity = schema.Negative
+		case imagining[lemma] && lemma != "claim" && lemma != "allege":
+			m.modality = weaker(m.modality, schema.Possible)
+		}
+	}
+	return m
+}
+
+// Nouns and verbs whose infinitive says what is under way, not what is planned: "efforts to resist", "met to discuss".
+var underWay = set("effort work fight struggle attempt move campaign meet speak talk gather convene cooperate collaborate act join fight use")
+
+// under returns how a complement of the word lemma at h is meant. An infinitive of purpose is planned unless what it
+// serves is under way; what somebody continues has begun, whoever promises it.
+func (x *extractor) under(lemma string, h int, m manner, purpose bool) manner {
+	switch {
+	case lemma == "have" && x.particle(h, "yet"):
+		m.polarity = schema.Negative
+	case lemma == "have", lemma == "want" && x.tree.Child(h, "obj") >= 0:
+		m.modality = weaker(m.modality, schema.Requested)
+	case lemma == "go" && x.hasAux(h, "be"):
+		m.modality = weaker(m.modality, schema.Planned)
+	case trying[lemma], x.passive(h) && reputed[lemma]:
+		m.modality = weaker(m.modality, schema.Possible)
+	case refusing[lemma]:
+		m.polarity = schema.Negative
+	case requesting[lemma]:
+		m.modality = weaker(m.modality, schema.Requested)
+	case lemma == "threaten":
+		m.modality = weaker(m.modality, schema.Conditional)
+	case lemma == "continue":
+	case achieving[lemma] || purpose && underWay[lemma]:
+		up := x.mannerOf(h)
+		m.modality = weaker(m.modality, up.modality)
+	case planning[lemma] || purpose:
+		m.modality = weaker(m.modality, schema.Planned)
+	default:
+		up := x.mannerOf(h)
+		m.modality = weaker(m.modality, up.modality)
+		if up.polarity == schema.Negative {
+			m.polarity = schema.Negative
+		}
+	}
+	return m
+}
+
+// infinitive reports whether the clause at v is marked by "to".
+func (x *extractor) infinitive(v int) bool { return x.marked(v, "to") }
+
+// marked reports whether the clause at v has the given marker.
+func (x *extractor) marked(v int, word string) bool {
+	for _, c := range x.tree.Children(v) {
+		if x.tree.Is(c, "mark") && x.lemma(c) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether the clause at v has a tense.
+func (x *extractor) finite(v int) bool {
+	if strings.Contains(x.d.Tokens[v].Feats, "VerbForm=Fin") {
+		return true
+	}
+	for _, c := range x.tree.Children(v) {
+		if x.tree.Is(c, "aux", "cop") && strings.Contains(x.d.Tokens[c].Feats, "VerbForm=Fin") {
+			return true
+		}
+	}
+	return false
+}
+
+// negatedPhrase reports whether the phrase that token h heads is negated: "no organisation", "neither side".
+func (x *extractor) negatedPhrase(h int) bool {
+	if h < 0 || x.d.Tokens[h].UPOS == "VERB" {
+		return false // a "not" below a verb is the verb's
+	}
+	for {
+		for _, c := range x.tree.Children(h) {
+			if x.tree.Is(c, "det", "advmod", "cc") {
+				switch x.lemma(c) {
+				case "no", "neither", "not", "nor":
+					return true
+				}
+			}
+		}
+		// "neither India nor China": the word stands with the first.
+		if !x.tree.Is(h, "conj") || x.d.Tokens[h].Head < 0 {
+			return false
+		}
+		h = x.d.Tokens[h].Head
+	}
+}
+
+// mannerOfNoun returns how a thing that a noun at n names is meant: by the verb that it is an argument of.
+func (x *extractor) mannerOfNoun(n int) manner {
+	m := manner{schema.Positive, schema.Asserted}
+	if x.negatedPhrase(n) {
+		m.polarity = schema.Negative
+	}
+	for _, c := range x.tree.Children(n) {
+		switch x.lemma(c) {
+		case "proposed", "planned", "upcoming", "possible", "potential", "future":
+			m.modality = schema.Planned
+		}
+	}
+	h := x.d.Tokens[n].Head
+	if h < 0 || x.d.Tokens[h].UPOS != "VERB" || !x.tree.Is(n, "obj", "obl", "xcomp", "nsubj:pass") {
+		return m
+	}
+	switch lemma := schema.CanonLemma(x.lemma(h)); {
+	case lemma == "continue":
+	case requesting[lemma] || lemma == "seek":
+		m.modality = weaker(m.modality, schema.Requested)
+	case lemma == "plan" || lemma == "propose" || lemma == "pledge" || lemma == "promise":
+		m.modality = weaker(m.modality, schema.Planned)
+	case refusing[lemma]:
+		m.polarity = schema.Negative
+	case !x.tree.Is(n, "obl"):
+		up := x.mannerOf(h)
+		m.modality = weaker(m.modality, up.modality)
+		if up.polarity == schema.Negative {
+			m.polarity = schema.Negative
+		}
+	}
+	return m
+}

@@ -1,0 +1,210 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extract/link"
+	"entente/extract/mention"
+	"entente/schema"
+)
+
+// lightVerbs lend their subject to the noun that is their object: "launched an attack on", "gave support to".
+var lightVerbs = set("make hold conduct carry launch give provide have express voice take offer extend sign issue mount stage announce reach conclude open begin start end resume continue show pay")
+
+// noun states what the noun at n states by itself: "the agreement between A and B", "Japan's aid to India",
+// "the attack on X", with the subject in a possessive, a modifier or after "by".
+func (x *extractor) noun(n int) {
+	if x.d.Tokens[n].UPOS != "NOUN" && x.d.Tokens[n].UPOS != "PROPN" {
+		return
+	}
+	lemma := x.lemma(n)
+	triggers := x.table.Nouns(lemma)
+	if len(triggers) == 0 {
+		return
+	}
+	manner := x.mannerOfNoun(n)
+	x.shared(n, triggers, manner)
+	x.field(n, lemma, manner)
+	for _, t := range triggers {
+		words := t.Frame.Words
+		if len(words) == 0 || !x.modifiedBy(n, t.Frame.Before) {
+			continue
+		}
+		prep := words[len(words)-1]
+		if prep == "between" {
+			x.between(n, t, manner)
+			continue
+		}
+		for _, o := range x.governed(n, words) {
+			subjects := x.nounSubjects(n, o)
+			if t.Frame.ToSubject {
+				continue
+			}
+			if len(subjects) == 0 && (t.Relation.Name == "cooperatesOn" || t.Relation.Name == "cooperatesWith" || t.Relation.Name == "partnersOn") {
+				subjects = x.partners(n)
+			}
+			x.state(claim{trigger: t, anchor: n, subjects: subjects, object: o, manner: &manner, penalty: 0.05})
+		}
+	}
+}
+
+// modifiedBy reports whether the words stand before the noun at n as its modifiers. A trade war is no war: a noun of
+// force with such a modifier expresses nothing.
+func (x *extractor) modifiedBy(n int, words []string) bool {
+	for _, w := range words {
+		found := false
+		for _, c := range x.tree.Children(n) {
+			found = found || c < n && x.tree.Is(c, "compound", "amod") && schema.CanonLemma(x.lemma(c)) == w
+		}
+		if !found {
+			return false
+		}
+	}
+	if mention.NounType(x.lemma(n)) == schema.Attack {
+		for _, c := range x.tree.Children(n) {
+			if l := x.lemma(c); c < n && (l == "trade" || l == "price" || l == "legal" || l == "heart" || l == "verbal") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shared states a symmetric relation among several that possess its noun: "their cooperation", "our alliance".
+func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
+	p := x.tree.Child(n, "nmod:poss")
+	if p < 0 {
+		return
+	}
+	sides := x.args(p)
+	for _, t := range triggers {
+		if !t.Relation.Symmetric || len(sides) < 2 {
+			continue
+		}
+		for i := range sides {
+			for _, other := range sides[i+1:] {
+				x.state(claim{trigger: schema.Trigger{Relation: t.Relation}, anchor: n, subjects: sides[i : i+1], object: -1, objects: []arg{other}, manner: &m, penalty: 0.1})
+			}
+		}
+		return
+	}
+}
+
+// field states the field of a cooperation that its modifiers name: "security cooperation", "clean energy and military
+// cooperation".
+func (x *extractor) field(n int, lemma string, m manner) {
+	if lemma != "cooperation" && lemma != "collaboration" {
+		return
+	}
+	who := x.nounSubjects(n, -1)
+	if len(who) < 2 {
+		who = x.partners(n)
+	}
+	for _, c := range x.tree.Children(n) {
+		if c > n || !x.tree.Is(c, "compound", "amod") || len(who) < 2 {
+			continue
+		}
+		if x.tree.Is(c, "amod") && !fields[x.lemma(c)] || x.typeOf(c).Is(schema.Actor) {
+			continue
+		}
+		label := x.d.Tokens[c].Form
+		topics := x.one(c)
+		if len(topics) == 0 {
+			e := link.Unknown(x.g, strings.ToLower(label), schema.Topic)
+			topics = []arg{{node: schema.Node{Entity: x.intern(&e), Text: label}, head: c, typ: schema.Topic}}
+		}
+		if rel, err := x.table.ByName("cooperatesOn"); err == nil {
+			x.state(claim{trigger: schema.Trigger{Relation: rel}, anchor: n, subjects: who, object: -1, objects: topics, manner: &m, penalty: 0.1})
+		}
+	}
+}
+
+// fields are the adjectives that name a field of cooperation.
+var fields = set("economic military nuclear scientific technological technical cultural financial digital humanitarian regional maritime naval")
+
+// partners returns the countries of those who do what the clause around the noun at n says, if they are of several
+// countries: when two presidents commit to cooperation, their countries cooperate.
+func (x *extractor) partners(n int) []arg {
+	v := n
+	for steps := 0; v >= 0 && x.d.Tokens[v].UPOS != "VERB" && steps < 6; steps++ {
+		v = x.d.Tokens[v].Head
+	}
+	if v < 0 {
+		return nil
+	}
+	var out []arg
+	seen := map[string]bool{}
+	for _, a := range x.subjects(v, 0) {
+		if a.typ == schema.Person {
+			c := x.represented[a.node.Entity.ID]
+			if c == nil {
+				continue
+			}
+			a.node.Entity, a.typ, a.indirect = c, c.Type, true
+		}
+		if a.typ == schema.Country && !seen[a.node.Key()] {
+			seen[a.node.Key()] = true
+			out = append(out, a)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// between states a symmetric relation of the two sides after "between".
+func (x *extractor) between(n int, t schema.Trigger, m manner) {
+	for _, o := range x.governed(n, []string{"between"}) {
+		sides := x.args(o)
+		for i := range sides {
+			for _, other := range sides[i+1:] {
+				x.state(claim{trigger: t, anchor: n, subjects: sides[i : i+1], object: other.head, objects: []arg{other}, manner: &m, penalty: 0.05})
+			}
+		}
+	}
+}
+
+// nounSubjects returns who does what the noun at n says: its possessor, a country or organisation that modifies it, the
+// phrase after "by", or the subject of a light verb that it is the object of. object is not among them.
+func (x *extractor) nounSubjects(n, object int) []arg {
+	for _, c := range x.tree.Children(n) {
+		switch {
+		case c == object:
+		case x.tree.Is(c, "nmod:poss"):
+			return x.args(c)
+		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "by" || x.tree.Case(c) == "from" && !x.typeOf(c).Is(schema.Place)):
+			return x.args(c)
+		case c < n && x.tree.Is(c, "amod", "compound", "nmod") && x.typeOf(c).Is(schema.Actor):
+			return x.args(c)
+		}
+	}
+	h := x.d.Tokens[n].Head
+	if h >= 0 && x.tree.Is(n, "obj") && (lightVerbs[x.lemma(h)] || planning[x.lemma(h)] || requesting[x.lemma(h)]) {
+		return x.subjects(h, 0)
+	}
+	if h >= 0 && x.tree.Is(n, "obj") && x.d.Tokens[h].UPOS == "VERB" {
+		return nil
+	}
+	// "the attack by X on Y" has its parts on the noun; "members of the alliance" act themselves.
+	if x.tree.Is(n, "nsubj", "obl", "nmod", "appos", "conj") && x.typeOf(n).Is(schema.Actor) && slices.Contains([]string{"member", "leader", "partner", "head", "chair", "chairman", "owner", "ally", "rival"}, x.lemma(n)) {
+		return x.holderOf(n)
+	}
+	return nil
+}
+
+// holderOf returns who a noun of a role is said of: what it stands in apposition to, or the subject that it is predicated of.
+func (x *extractor) holderOf(n int) []arg {
+	h := x.d.Tokens[n].Head
+	if h >= 0 && x.tree.Is(n, "appos") {
+		return x.one(h)
+	}
+	if s := x.tree.Child(n, "nsubj"); s >= 0 {
+		return x.args(s)
+	}
+	if a := x.tree.Child(n, "appos"); a >= 0 {
+		return x.args(a)
+	}
+	return nil
+}

@@ -1,0 +1,244 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/extract/link"
+	"entente/extract/mention"
+	"entente/extract/text"
+	"entente/schema"
+	"entente/schema/gazetteer"
+)
+
+// Titles whose holder governs a state; the other titles of office represent one.
+var governing = set("president premier chancellor king queen emperor sultan emir monarch ruler dictator")
+
+// office states what a title before a person's name, or an apposition after it, says: the position, whom the person
+// represents, and what the person governs or belongs to.
+func (x *extractor) office(i int) {
+	m := &x.d.Mentions[i]
+	if !m.Named || m.Cluster < 0 || m.Type != schema.Person || len(x.d.Clusters[m.Cluster].Split) > 0 {
+		return
+	}
+	e := x.entity(m.Cluster)
+	person := arg{node: schema.Node{Entity: e, Text: x.words(m.Tokens)}, head: m.Head, typ: schema.Person}
+	if m.Title.Len() > 0 {
+		x.position(person, m.Title, titleHead(x.d, m.Title))
+	}
+	if h := x.d.Tokens[m.Head].Head; h >= 0 && x.tree.Is(m.Head, "appos") && mention.NounType(x.lemma(h)) == schema.Person {
+		// "Poland's foreign minister, Radosław Sikorski": the title is the phrase that the name stands beside.
+		if k, ok := x.byHead[h]; ok && !x.d.Mentions[k].Named {
+			x.position(person, mention.PhraseRange(x.tree, x.d, h), h)
+		}
+	}
+	for _, c := range x.tree.Children(m.Head) {
+		if k, ok := x.byHead[c]; ok && x.d.Mentions[k].Named {
+			continue // another person beside this one
+		}
+		if x.tree.Is(c, "appos") && mention.NounType(x.lemma(c)) == schema.Person {
+			x.position(person, x.phrase(c), c)
+		}
+	}
+}
+
+// titleHead returns the token of a title that is the noun of the person: the word before the first "of", or the last.
+func titleHead(d *text.Doc, title text.Range) int {
+	for i := title.First + 1; i < title.Last; i++ {
+		if w := strings.ToLower(d.Tokens[i].Form); w == "of" || w == "for" {
+			return i - 1
+		}
+	}
+	return title.Last - 1
+}
+
+// predicate states the office that "X is the president of Y" gives X.
+func (x *extractor) predicate(n int) {
+	if x.tree.Child(n, "cop") < 0 || mention.NounType(x.lemma(n)) != schema.Person {
+		return
+	}
+	s := x.tree.Child(n, "nsubj")
+	if s < 0 {
+		return
+	}
+	for _, who := range x.args(s) {
+		if who.typ == schema.Person && who.node.Entity != nil {
+			x.position(who, mention.PhraseRange(x.tree, x.d, n), n)
+		}
+	}
+}
+
+// position states the office that the words title, headed by token head, give a person.
+func (x *extractor) position(person arg, title text.Range, head int) {
+	of := x.officeOf(person, title, head)
+	label := strings.ToLower(x.bareTitle(title))
+	if label == "" {
+		return
+	}
+	// A title that was given with its country before is the same office.
+	key := string(person.node.Entity.ID) + " " + label
+	if of == nil {
+		of = x.offices[key]
+	} else {
+		x.offices[key] = of
+	}
+	full := label
+	if of != nil && !strings.Contains(label, strings.ToLower(of.Label)) {
+		full = label + " of " + of.Label
+	}
+	post := link.Unknown(x.g, full, schema.Topic)
+	link.AddName(&post, label)
+	link.AddName(&post, x.words(title))
+	m := manner{schema.Positive, schema.Asserted}
+	if strings.HasPrefix(label, "former ") || strings.HasPrefix(label, "ex-") || strings.HasPrefix(label, "late ") || honorific[label] {
+		return
+	}
+	x.emit(statement{rel: "holdsPosition", subject: person, anchor: head, manner: m, quiet: true, plain: true,
+		object: arg{node: schema.Node{Entity: x.intern(&post), Text: x.words(title)}, head: head, typ: schema.Topic}})
+	if of == nil {
+		return
+	}
+	object := arg{node: schema.Node{Entity: x.intern(of), Text: of.Label}, head: head, typ: of.Type}
+	l := x.lemma(head)
+	switch {
+	case of.Type == schema.Country && !official[l] && !x.governs(title):
+		// A German researcher does not act for Germany.
+	case of.Type == schema.Country:
+		x.represented[person.node.Entity.ID] = object.node.Entity
+		if x.governs(title) {
+			x.emit(statement{rel: "governs", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		}
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+	case leading[label] || leading[l] && !strings.Contains(label, " "):
+		x.emit(statement{rel: "leads", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+	case official[l]:
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+	default:
+		x.emit(statement{rel: "affiliatedWith", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+	}
+}
+
+// Titles that only address a person, titles by which a person acts for a country or a body, and those that lead one.
+var (
+	honorific = set("sheikh mr mrs ms miss sir dr lord lady dame professor prof")
+	official  = set("minister secretary ambassador envoy spokesman spokeswoman spokesperson president premier chancellor king queen " +
+		"prince emir sultan monarch official diplomat negotiator adviser advisor representative chief commander general admiral " +
+		"deputy commissioner state affairs leader governor consul delegate head")
+	leading = map[string]bool{"head": true, "leader": true, "president": true, "chairman": true, "chair": true, "chairwoman": true,
+		"director": true, "commander": true, "secretary-general": true, "secretary general": true, "director-general": true,
+		"director general": true, "supreme commander": true, "founder": true, "chief executive": true, "chief": true, "general": true}
+)
+
+// governs reports whether a title is that of a head of state or government.
+func (x *extractor) governs(title text.Range) bool {
+	words := strings.Fields(strings.ToLower(x.words(title)))
+	for i, w := range words {
+		if w == "vice" || w == "deputy" || w == "former" {
+			return false
+		}
+		if governing[w] || w == "minister" && i > 0 && words[i-1] == "prime" {
+			return true
+		}
+	}
+	return false
+}
+
+// bareTitle returns the words of a title without determiners and without the country that stands in it.
+func (x *extractor) bareTitle(r text.Range) string {
+	var words []string
+	for i := r.First; i < r.Last; i++ {
+		if x.d.Tokens[i].UPOS == "DET" || x.inActor(i) && i != r.Last-1 || x.tree.Is(i, "case") && x.d.Tokens[i].XPOS == "POS" {
+			continue
+		}
+		if x.d.Tokens[i].UPOS == "ADP" && x.namesActor(text.Range{First: i, Last: r.Last}) || x.d.Tokens[i].UPOS == "PUNCT" && x.d.Tokens[i].Form != "-" {
+			break // "President of Colombia": the country is said apart
+		}
+		words = append(words, x.d.Tokens[i].Form)
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
+}
+
+// namesActor reports whether a country or an organisation is named in r.
+func (x *extractor) namesActor(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if x.actorAt(i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// inActor reports whether token i is part of the name of a country or an organisation.
+func (x *extractor) inActor(i int) bool {
+	for j := i; j < len(x.d.Tokens) && j <= i+4; j++ {
+		if k, ok := x.byHead[j]; ok && x.d.Mentions[k].Tokens.Has(i) && x.d.Mentions[k].Named {
+			return x.actorAt(j) != nil
+		}
+	}
+	return false
+}
+
+// officeOf returns the country or organisation of an office: named in the title or after it, or the one where the
+// gazetteer knows the person to hold such an office at the document's date.
+func (x *extractor) officeOf(person arg, title text.Range, head int) *schema.Entity {
+	for i := title.First; i < title.Last; i++ {
+		if e := x.actorAt(i); e != nil {
+			return e
+		}
+	}
+	for _, h := range []int{head, person.head} {
+		if h < 0 {
+			continue
+		}
+		for _, c := range x.tree.Children(h) {
+			prep := x.tree.Case(c)
+			if x.tree.Is(c, "nmod") && (prep == "of" || prep == "at" || prep == "for" || prep == "with" || prep == "'s") {
+				if e := x.actorAt(c); e != nil {
+					return e
+				}
+			}
+		}
+	}
+	return x.knownOffice(person, title)
+}
+
+// actorAt returns the country or organisation that token i heads a mention of, or nil.
+func (x *extractor) actorAt(i int) *schema.Entity {
+	k, ok := x.byHead[i]
+	if !ok || x.d.Mentions[k].Cluster < 0 {
+		return nil
+	}
+	e := x.entity(x.d.Mentions[k].Cluster)
+	if e == nil || !(e.Type == schema.Country || e.Type.Is(schema.Organization)) {
+		return nil
+	}
+	return e
+}
+
+func (x *extractor) knownOffice(person arg, title text.Range) *schema.Entity {
+	id := person.node.Entity.ID.Local()
+	offices := x.g.Offices(id)
+	if !x.d.Date.IsZero() {
+		offices = x.g.OfficeAt(id, x.d.Date.Format("2006-01-02"))
+	}
+	last := strings.ToLower(x.d.Tokens[titleHead(x.d, title)].Form)
+	var of *gazetteer.Entity
+	for _, o := range offices {
+		if o.Of == nil || !strings.Contains(o.Title, last) {
+			continue
+		}
+		if of != nil && of != o.Of {
+			return nil
+		}
+		of = o.Of
+	}
+	if of == nil {
+		return nil
+	}
+	return entityOf(x.g, of)
+}
+
+func entityOf(g *gazetteer.Gazetteer, e *gazetteer.Entity) *schema.Entity {
+	out := link.Known(g, e)
+	return &out
+}

@@ -1,0 +1,82 @@
+package relation
+
+import (
+	"strconv"
+
+	"entente/extract/value"
+	"entente/schema"
+)
+
+// values are the times and quantities of a document by the tokens that hold them.
+type values struct {
+	times      []timeValue
+	quantities []schema.Literal
+	// timeOf and quantityOf map a token to its place above, or -1.
+	timeOf, quantityOf []int32
+}
+
+// timeValue is a time as the text gives it: its form in ISO 8601, "" where it is open, and its words.
+type timeValue struct {
+	iso, text string
+}
+
+// literal returns the time as a literal; an open one has its words as value.
+func (v *timeValue) literal() *schema.Literal {
+	if v.iso == "" {
+		return &schema.Literal{Value: v.text, Datatype: xsdString, Label: v.text}
+	}
+	return &schema.Literal{Value: v.iso, Datatype: value.Datatype(v.iso), Label: value.Label(v.iso)}
+}
+
+// xsdString is the datatype of a text.
+const xsdString = "http://www.w3.org/2001/XMLSchema#string"
+
+// findValues reads the times and quantities of the document.
+func (x *extractor) findValues() {
+	v := &x.values
+	v.timeOf, v.quantityOf = make([]int32, len(x.d.Tokens)), make([]int32, len(x.d.Tokens))
+	for i := range x.d.Tokens {
+		v.timeOf[i], v.quantityOf[i] = -1, -1
+	}
+	for _, s := range x.d.Sentences {
+		for _, f := range value.FindTimes(x.d, s.Tokens) {
+			for i := f.Tokens.First; i < f.Tokens.Last; i++ {
+				v.timeOf[i] = int32(len(v.times))
+			}
+			v.times = append(v.times, timeValue{f.Value.ISO, f.Value.Text})
+		}
+		for _, f := range value.FindQuantities(x.d, s.Tokens) {
+			for i := f.Tokens.First; i < f.Tokens.Last; i++ {
+				if v.timeOf[i] < 0 {
+					v.quantityOf[i] = int32(len(v.quantities))
+				}
+			}
+			v.quantities = append(v.quantities, f.Literal)
+		}
+	}
+}
+
+// timeAt returns the time that token i is part of.
+func (x *extractor) timeAt(i int) (*timeValue, bool) {
+	if k := x.values.timeOf[i]; k >= 0 {
+		return &x.values.times[k], true
+	}
+	return nil, false
+}
+
+// quantityAt returns the quantity that token i is part of.
+func (x *extractor) quantityAt(i int) (*schema.Literal, bool) {
+	if k := x.values.quantityOf[i]; k >= 0 {
+		return &x.values.quantities[k], true
+	}
+	return nil, false
+}
+
+// ordinal returns the number that an ordinal word says, as a literal labelled by the word.
+func ordinal(word string) (*schema.Literal, bool) {
+	n, ok := value.Ordinal(word)
+	if !ok {
+		return nil, false
+	}
+	return &schema.Literal{Value: strconv.Itoa(n), Datatype: "http://www.w3.org/2001/XMLSchema#integer", Label: word}, true
+}
