@@ -209,7 +209,7 @@ func TestScore(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%s-dev: %v", bank, s)
-		if s.Percent(s.LAS) < 80 || s.Percent(s.UPOS) < 94 {
+		if s.Percent(s.LAS) < 85.5 || s.Percent(s.UPOS) < 96 {
 			t.Errorf("%s-dev: LAS or UPOS fell", bank)
 		}
 	}

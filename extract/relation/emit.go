@@ -1,0 +1,143 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/extract/text"
+	"entente/schema"
+)
+
+// baseConfidence is the confidence of a statement of a clause whose arguments are names.
+const baseConfidence = 0.85
+
+// frameWords returns the tokens of the nouns that the frame of a claim has beside its verb: a quote of "held talks" needs
+// both.
+func (x *extractor) frameWords(c claim) []int {
+	if x.d.Tokens[c.anchor].UPOS != "VERB" {
+		return nil
+	}
+	var out []int
+	for _, o := range x.direct(c.anchor) {
+		if f := c.trigger.Frame; (f == nil || len(f.Words) > 1) && x.d.Tokens[o].UPOS == "NOUN" && x.d.SentenceOf(o) == x.sentence {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// statement is a statement about to be written.
+type statement struct {
+	rel             string
+	open            bool
+	subject, object arg
+	anchor          int
+	manner          manner
+	stage           string
+	penalty         float64
+	participants    []schema.Participant
+	time            *timeValue
+	place           *schema.Entity
+	quiet           bool  // the anchor's own time, place and participants are not looked for
+	words           []int // further tokens that the quote must hold
+	plain           bool  // the writer's own words, whoever says what the clause says
+}
+
+// emit writes a statement with the qualifiers of its clause, once a sentence.
+func (x *extractor) emit(s statement) {
+	out := schema.Statement{
+		Subject: s.subject.node, Relation: s.rel, Open: s.open, Object: s.object.node,
+		Word: x.lemma(s.anchor), Text: x.d.Tokens[s.anchor].Form,
+		Polarity: s.manner.polarity, Modality: s.manner.modality, Stage: s.stage, Participants: s.participants,
+	}
+	if x.negatedPhrase(s.subject.head) {
+		out.Polarity = schema.Negative
+	}
+	if r, err := x.table.ByName(s.rel); err == nil && !s.open {
+		out.EventType, out.CAMEO = r.Family, r.CAMEO
+	}
+	if !s.quiet {
+		x.qualify(&out, &s)
+	}
+	if !s.plain {
+		out.AttributedTo = x.attribution(s.anchor, s.subject.node.Entity)
+	}
+	out.Confidence = x.confidence(&s)
+	out.Evidence = x.evidence(append([]int{s.subject.head, s.anchor, s.object.head}, s.words...)...)
+	out.Seal()
+	key := said(&out)
+	if i, ok := x.known[key]; ok {
+		if out.Confidence > x.out[i].Confidence {
+			x.out[i] = out
+		}
+		return
+	}
+	if out.Validate() != nil {
+		// What the vocabulary does not allow is not said; the tests of this package show that nothing is lost by it.
+		return
+	}
+	x.known[key] = len(x.out)
+	x.out = append(x.out, out)
+}
+
+// said names what a statement says, wherever in its sentence.
+func said(s *schema.Statement) schema.IRI {
+	return schema.FactIRI(schema.IRI(s.Subject.Key()), schema.IRI(s.Relation), strings.Join([]string{
+		s.Object.Key(), string(s.Polarity), string(s.Modality), string(rune('0' + s.Evidence.Sentence)),
+	}, "\x00"))
+}
+
+func (x *extractor) confidence(s *statement) float64 {
+	c := baseConfidence - s.penalty
+	if s.open {
+		c -= 0.25
+	}
+	for _, a := range []arg{s.subject, s.object} {
+		if a.indirect {
+			c -= 0.1
+		}
+		if a.head >= 0 && x.d.SentenceOf(a.head) == x.d.SentenceOf(s.anchor) && abs(a.head-s.anchor) > 15 {
+			c -= 0.05
+		}
+		if a.typ == schema.Topic {
+			c -= 0.05
+		}
+	}
+	return max(0.05, float64(int(c*100+0.5))/100)
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// evidence returns the smallest span that holds the words of a statement: its subject, its anchor and its object, each
+// as far as it stands in the anchor's sentence.
+func (x *extractor) evidence(tokens ...int) schema.Evidence {
+	s := x.d.Sentences[x.sentence]
+	r := text.Range{First: -1}
+	for _, t := range tokens {
+		if t < 0 || !s.Tokens.Has(t) {
+			continue
+		}
+		p := text.Range{First: t, Last: t + 1}
+		switch q := x.phrase(t); {
+		case x.d.Tokens[t].UPOS == "VERB" && t != tokens[1]:
+			p = x.clauseRange(t)
+		case q.Has(t):
+			p = q
+		}
+		if r.First < 0 {
+			r = p
+		}
+		r.First, r.Last = min(r.First, p.First), max(r.Last, p.Last)
+	}
+	r.First, r.Last = max(r.First, s.Tokens.First), min(r.Last, s.Tokens.Last)
+	span := x.d.SpanOf(r)
+	return schema.Evidence{
+		Document: x.doc, Sentence: x.sentence + 1,
+		Start: x.runes.Offset(span.Start), End: x.runes.Offset(span.End), Exact: x.d.Slice(span),
+		SentenceStart: x.runes.Offset(s.Start), SentenceEnd: x.runes.Offset(s.End),
+	}
+}

@@ -1,0 +1,198 @@
+package relation
+
+import (
+	"strings"
+
+	"entente/schema"
+)
+
+// objects returns the tokens that fill the object of a frame with these words after its verb at v.
+func (x *extractor) objects(v int, words []string, own bool) []int {
+	if len(words) == 0 {
+		return x.direct(v)
+	}
+	if own {
+		// The noun of the frame is the object: "struck a deal".
+		for _, o := range x.direct(v) {
+			if schema.CanonLemma(x.lemma(o)) == words[len(words)-1] {
+				return []int{o}
+			}
+		}
+		return nil
+	}
+	// A particle is taken first; what follows may be governed by the verb itself.
+	if p := x.particle(v, words[0]); p && len(words) == 1 {
+		return x.direct(v)
+	} else if p {
+		if out := x.objects(v, words[1:], own); out != nil {
+			return out
+		}
+	}
+	if out := x.governed(v, words); out != nil {
+		return out
+	}
+	// A noun of the frame comes as the object, and the rest hangs on the verb or on the noun.
+	for _, o := range x.direct(v) {
+		if schema.CanonLemma(x.lemma(o)) != words[0] && !(len(words) > 1 && x.compoundIs(o, words)) {
+			continue
+		}
+		rest := words[1:]
+		if x.compoundIs(o, words) {
+			rest = words[2:]
+		}
+		if len(rest) == 0 {
+			return []int{o}
+		}
+		if out := append(x.governed(o, rest), x.governed(v, rest)...); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// compoundIs reports whether the object o and the word before it are the first two words of a frame ("lead partner").
+func (x *extractor) compoundIs(o int, words []string) bool {
+	if len(words) < 2 || schema.CanonLemma(x.lemma(o)) != words[1] {
+		return false
+	}
+	c := x.tree.Child(o, "compound", "amod")
+	return c >= 0 && schema.CanonLemma(x.lemma(c)) == words[0]
+}
+
+// direct returns the direct object of v: its object, what a passive verb is done to, what a participle modifies, or
+// the clause that it takes.
+func (x *extractor) direct(v int) []int {
+	if x.passive(v) {
+		if s := x.tree.Child(v, "nsubj:pass"); s >= 0 {
+			if a := x.antecedent(s, v); a >= 0 {
+				return []int{a}
+			}
+			return nil
+		}
+		if x.tree.Is(v, "acl") && x.d.Tokens[v].Head >= 0 {
+			return []int{x.d.Tokens[v].Head}
+		}
+		if x.tree.Is(v, "conj") && x.d.Tokens[v].Head >= 0 && x.passive(x.d.Tokens[v].Head) {
+			return x.direct(x.d.Tokens[v].Head)
+		}
+		return nil
+	}
+	var out []int
+	for _, c := range x.tree.Children(v) {
+		switch {
+		case x.tree.Is(c, "obj"):
+			if a := x.antecedent(c, v); a >= 0 {
+				out = append(out, a)
+			}
+		case x.tree.Is(c, "xcomp") && (x.d.Tokens[c].UPOS == "VERB" || x.tree.Child(c, "cop") >= 0):
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 && claiming[x.lemma(v)] {
+		// What somebody denies or announces may be a clause.
+		if c := x.tree.Child(v, "ccomp"); c >= 0 && x.d.Tokens[c].UPOS == "VERB" {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 && x.tree.Is(v, "xcomp") {
+		// "the treaty that India agreed to sign": what stands before is the object of the last verb.
+		if h := x.d.Tokens[v].Head; h >= 0 && x.tree.Is(h, "acl:relcl") && x.objectRelative(h) {
+			out = append(out, x.d.Tokens[h].Head)
+		}
+	}
+	if h := x.d.Tokens[v].Head; len(out) == 0 && h >= 0 && x.tree.Is(v, "conj") && x.tree.Is(h, "acl:relcl") && x.tree.Child(v, "nsubj") < 0 && x.objectRelative(h) {
+		out = append(out, x.d.Tokens[h].Head)
+	}
+	if len(out) == 0 && x.tree.Child(v, "obl", "xcomp", "ccomp") < 0 {
+		// "signed and ratified the treaty": the object of the second verb is that of both.
+		if c := x.tree.Child(v, "conj"); c >= 0 && c-v <= 3 && x.d.Tokens[c].UPOS == "VERB" && x.tree.Child(c, "nsubj") < 0 {
+			if o := x.tree.Child(c, "obj"); o > c && !x.relative(o) {
+				out = append(out, o)
+			}
+		}
+	}
+	if len(out) == 0 && x.tree.Child(v, "xcomp") < 0 && x.tree.Is(v, "acl:relcl") && x.d.Tokens[v].Head >= 0 && x.tree.Child(v, "nsubj") >= 0 && !x.relative(x.tree.Child(v, "nsubj")) {
+		// "the text that the ministers welcomed": the noun is the object.
+		out = append(out, x.d.Tokens[v].Head)
+	}
+	return out
+}
+
+// objectRelative reports whether the noun that the relative clause of v modifies is not its subject.
+func (x *extractor) objectRelative(v int) bool {
+	s := x.tree.Child(v, "nsubj")
+	return s >= 0 && !x.relative(s)
+}
+
+// claiming verbs take a clause as what they deny, announce, promise or warn of.
+var claiming = set("deny announce declare promise pledge vow warn dispute")
+
+// passive reports whether the verb at v is passive: by its auxiliary, or a bare past participle that modifies a noun.
+func (x *extractor) passive(v int) bool {
+	if x.tree.Child(v, "nsubj:pass", "aux:pass") >= 0 {
+		return true
+	}
+	t := &x.d.Tokens[v]
+	return x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl") && t.XPOS == "VBN" ||
+		x.tree.Is(v, "conj") && t.XPOS == "VBN" && x.tree.Child(v, "nsubj", "aux", "obj") < 0 && t.Head >= 0 && x.d.Tokens[t.Head].XPOS == "VBN" && x.passive(t.Head)
+}
+
+// relative reports whether token i is a relative pronoun.
+func (x *extractor) relative(i int) bool {
+	return strings.Contains(x.d.Tokens[i].Feats, "PronType=Rel") || (x.d.Tokens[i].XPOS == "WDT" || x.d.Tokens[i].XPOS == "WP")
+}
+
+// antecedent returns what token i stands for if it is the relative pronoun of the clause of v: the noun that the clause modifies.
+func (x *extractor) antecedent(i, v int) int {
+	if !x.relative(i) {
+		return i
+	}
+	for steps := 0; v >= 0 && steps < 4; steps++ {
+		if x.tree.Is(v, "acl:relcl") {
+			return x.d.Tokens[v].Head
+		}
+		if !x.tree.Is(v, "conj", "xcomp", "ccomp") {
+			break
+		}
+		v = x.d.Tokens[v].Head
+	}
+	return -1
+}
+
+// particle reports whether word is a particle or adverb of the verb at v.
+func (x *extractor) particle(v int, word string) bool {
+	for _, c := range x.tree.Children(v) {
+		if x.tree.Is(c, "compound:prt", "advmod") && x.lemma(c) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// governed returns the obliques and nominal modifiers of h whose adpositions are the given words.
+func (x *extractor) governed(h int, words []string) []int {
+	want := strings.Join(words, " ")
+	var out []int
+	for _, c := range x.tree.Children(h) {
+		if !x.tree.Is(c, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp") {
+			continue
+		}
+		if x.tree.Is(c, "obl", "nmod") {
+			if x.tree.Case(c) == want {
+				if a := x.antecedent(c, h); a >= 0 {
+					out = append(out, a)
+				}
+			}
+			continue
+		}
+		// A clause after a preposition: "committed to strengthening ties", "agreed to take part". A noun's infinitive is no
+		// such clause: "opposition to attempts to change" is not opposition to change.
+		if x.tree.Is(c, "acl") && x.d.Tokens[c].XPOS != "VBG" && !promising[x.lemma(h)] {
+			continue
+		}
+		if m := x.tree.Child(c, "mark"); m >= 0 && x.lemma(m) == want {
+			out = append(out, c)
+		}
+	}
+	return out
+}
