@@ -1,0 +1,252 @@
+package quadstore
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/maphash"
+)
+
+// maxProblems is how many problems Check lists one by one.
+const maxProblems = 1000
+
+// Check reads the whole state of the view and returns a *CheckError with every problem that it finds: quads that do not stand
+// in all their orders, terms that are missing, in the way of each other or used by no quad, counters that are wrong, and keys
+// that no store writes. It takes about as long as reading everything eight times and little memory.
+func (s *Store) Check(ctx context.Context) error {
+	sn, err := s.Snapshot()
+	if err != nil {
+		return err
+	}
+	return errors.Join(sn.Check(ctx), sn.Close())
+}
+
+// Check is Store.Check for the state of the snapshot.
+func (sn *Snapshot) Check(ctx context.Context) error {
+	c := &checker{ctx: ctx, v: &sn.view, seed: maphash.MakeSeed()}
+	err := c.run()
+	if err == nil && len(c.problems.Problems) > 0 {
+		return &c.problems
+	}
+	return err
+}
+
+type checker struct {
+	ctx      context.Context
+	v        *view
+	seed     maphash.Seed
+	problems CheckError
+	state    state
+	maxID    uint64
+}
+
+func (c *checker) report(format string, args ...any) {
+	if len(c.problems.Problems) >= maxProblems {
+		c.problems.More++
+		return
+	}
+	c.problems.Problems = append(c.problems.Problems, fmt.Sprintf(format, args...))
+}
+
+func (c *checker) run() error {
+	st, err := c.v.counters()
+	if errors.Is(err, ErrCorrupt) || errors.Is(err, ErrNotFound) {
+		c.report("the counters cannot be read: %v", err)
+	} else if err != nil {
+		return err
+	}
+	c.state = st
+	for _, step := range []func() error{c.spaces, c.quads, c.dictionary, c.references} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// walk calls fn for every key from lower to upper. Slices are valid during the call.
+func (c *checker) walk(lower, upper []byte, fn func(key, val []byte) error) error {
+	cur, err := c.cursor(lower, upper)
+	if err != nil {
+		return err
+	}
+	defer cur.close()
+	for cur.next() {
+		if err := fn(cur.key, cur.val); err != nil {
+			return err
+		}
+	}
+	return cur.err
+}
+
+// spaces looks for keys outside of the known spaces.
+func (c *checker) spaces() error {
+	known := []byte{spaceSystem, spaceMeta, spaceTerm, spaceHashed, spaceID}
+	for ord := range orders {
+		known = append(known, spaceOrders+byte(ord))
+	}
+	lower := []byte{0}
+	for _, space := range append(known, 0xFF) {
+		err := c.walk(lower, []byte{space}, func(key, _ []byte) error {
+			c.report("unknown key % x", key)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		lower = []byte{space + 1}
+	}
+	return c.walk([]byte{spaceSystem}, []byte{spaceSystem + 1}, func(key, _ []byte) error {
+		if !bytes.Equal(key, formatKey) && !bytes.Equal(key, stateKey) {
+			c.report("unknown key % x", key)
+		}
+		return nil
+	})
+}
+
+// tally is a number of quads and a hash of their set that does not depend on the order.
+type tally struct {
+	n   uint64
+	sum uint64
+}
+
+func (c *checker) add(t *tally, q ids) {
+	var b [32]byte
+	for i, id := range q {
+		binary.LittleEndian.PutUint64(b[8*i:], id)
+	}
+	t.n++
+	t.sum += maphash.Bytes(c.seed, b[:])
+}
+
+// quads compares the orders: first by their tallies, and quad by quad only if those differ.
+func (c *checker) quads() error {
+	var all, labelled tally
+	var tallies [numOrders]tally
+	for ord := range orders {
+		err := c.walk([]byte{spaceOrders + byte(ord)}, []byte{spaceOrders + byte(ord) + 1}, func(key, val []byte) error {
+			q, ok := decodeQuadKey(key, ord)
+			if !ok || len(val) != 0 || q[posS] == 0 || q[posP] == 0 || q[posO] == 0 || orders[ord].labelled && q[posL] == 0 {
+				c.report("order %s: malformed key % x", orders[ord].name, key)
+				return nil
+			}
+			c.add(&tallies[ord], q)
+			if ord == orderSPOL {
+				c.add(&all, q)
+				if q[posL] != 0 {
+					c.add(&labelled, q)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if all.n != c.state.quads {
+		c.report("the counter says %d quads, there are %d", c.state.quads, all.n)
+	}
+	for ord := range orders {
+		want := all
+		if orders[ord].labelled {
+			want = labelled
+		}
+		if tallies[ord] == want {
+			continue
+		}
+		if err := c.compare(ord); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compare reports the quads of one order that the first order does not have, and the other way round.
+func (c *checker) compare(ord int) error {
+	for _, w := range []struct{ from, in int }{{ord, orderSPOL}, {orderSPOL, ord}} {
+		err := c.walk([]byte{spaceOrders + byte(w.from)}, []byte{spaceOrders + byte(w.from) + 1}, func(key, _ []byte) error {
+			q, ok := decodeQuadKey(key, w.from)
+			if !ok || orders[w.in].labelled && q[posL] == 0 {
+				return nil
+			}
+			_, err := c.get(appendQuadKey(nil, w.in, q))
+			if errors.Is(err, ErrNotFound) {
+				c.report("quad %v stands in order %s and not in %s", [4]uint64(q), orders[w.from].name, orders[w.in].name)
+				return nil
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *checker) get(key []byte) (val []byte, err error) {
+	err = c.v.use(func() error {
+		val, err = get(c.v.r, key)
+		return err
+	})
+	return val, err
+}
+
+// dictionary checks that both directions of the dictionary say the same.
+func (c *checker) dictionary() error {
+	var terms, named uint64
+	err := c.walk([]byte{spaceID}, []byte{spaceID + 1}, func(key, val []byte) error {
+		terms++
+		id, rest, ok := readID(key[1:])
+		if !ok || len(rest) != 0 || id == 0 {
+			c.report("malformed id % x", key)
+			return nil
+		}
+		c.maxID = max(c.maxID, id)
+		if _, err := decodeTerm(val); err != nil {
+			c.report("id %d: %v", id, err)
+			return nil
+		}
+		back, err := c.get(appendTermKey(nil, val))
+		if errors.Is(err, ErrNotFound) {
+			c.report("the term of id %d cannot be looked up", id)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(back, appendID(nil, id)) {
+			c.report("the term of id %d is looked up as % x", id, back)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = c.walk([]byte{spaceTerm}, []byte{spaceHashed + 1}, func(key, val []byte) error {
+		named++
+		enc, err := c.get(append([]byte{spaceID}, val...))
+		if errors.Is(err, ErrNotFound) {
+			c.report("term % x has id % x, which has no term", key[:min(len(key), 32)], val)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(appendTermKey(nil, enc), key) {
+			c.report("term % x has the id of another term", key[:min(len(key), 32)])
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if terms != c.state.terms || named != terms {
+		c.report("the counter says %d terms, there are %d ids and %d terms", c.state.terms, terms, named)
+	}
+	if c.maxID >= c.state.next && c.maxID > 0 {
+		c.report("id %d is in use, and %d is the next to be given", c.maxID, c.state.next)
+	}
+	return nil
+}
