@@ -1,0 +1,208 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/cayleygraph/quad"
+
+	"entente/graph/prov"
+	"entente/schema"
+)
+
+// checker computes from the kept articles what the store must hold, and compares. It holds the tallies of facts and entities
+// in memory, not the quads.
+type checker struct {
+	ctx      context.Context
+	v        *View
+	r        *Report
+	want     *change
+	docs     map[schema.IRI]bool
+	expected int64 // the number of quads that the store must have
+}
+
+func newChecker(ctx context.Context, v *View, r *Report) *checker {
+	// A change that never loads counts from nothing.
+	return &checker{ctx: ctx, v: v, r: r, want: newChange(v), docs: map[schema.IRI]bool{}}
+}
+
+// documents lowers every article again and looks its quads up.
+func (c *checker) documents() error {
+	docs, err := c.v.Documents(c.ctx)
+	if err != nil {
+		return err
+	}
+	for i := range docs {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		if err := c.document(&docs[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *checker) document(d *Document) error {
+	c.r.Documents++
+	c.docs[d.ID] = true
+	if name, err := c.v.sn.Meta(nameKey(d.ID)); err != nil || string(name) != d.Name {
+		c.r.add("document %q: its IRI leads to %q", d.Name, name)
+	}
+	a, err := c.v.keptArticle(d.ID)
+	if err != nil {
+		c.r.add("document %q: %v", d.Name, err)
+		return nil
+	}
+	encoded, err := encodeArticle(a)
+	if err != nil {
+		return err
+	}
+	if sum := sha256.Sum256(encoded); hex.EncodeToString(sum[:]) != d.Print {
+		c.r.add("document %q: the kept article is not the one that was added", d.Name)
+	}
+	l, err := prov.Lower(a)
+	if err != nil {
+		c.r.add("document %q: %v", d.Name, err)
+		return nil
+	}
+	c.r.Statements += len(l.Statements)
+	c.countAlone(l)
+	return c.documentQuads(l)
+}
+
+// countAlone counts an article without reading the tallies of the store.
+func (c *checker) countAlone(l *prov.Lowered) {
+	for _, s := range l.Facts {
+		if c.want.facts[s.ID] == nil {
+			c.want.facts[s.ID] = &tally[prov.FactTally]{}
+		}
+	}
+	for _, s := range l.Entities {
+		if c.want.entities[s.ID] == nil {
+			c.want.entities[s.ID] = &tally[prov.EntityTally]{}
+		}
+	}
+	if err := c.want.count(l, 1); err != nil {
+		c.r.add("document %s: %v", l.Document, err)
+	}
+	clear(c.want.quads)
+}
+
+// has reports a quad that the store lacks.
+func (c *checker) has(q quad.Quad) error {
+	c.expected++
+	ok, err := c.v.sn.Has(c.ctx, q)
+	if err == nil && !ok {
+		c.r.add("missing quad %v", q)
+	}
+	return err
+}
+
+// facts compares facts and their sources.
+func (c *checker) facts() error {
+	for _, id := range slices.Sorted(maps.Keys(c.want.facts)) {
+		t := &c.want.facts[id].after
+		t.Sources = len(c.want.sources[id])
+		for _, q := range t.Quads() {
+			if err := c.has(q); err != nil {
+				return err
+			}
+		}
+		for hash, n := range c.want.sources[id] {
+			if got, err := c.v.number(sourceKey(id, hash)); err != nil || got != n {
+				c.r.add("fact %s: %d documents with text %.8s, want %d", id, got, hash, n)
+			}
+		}
+	}
+	return compareRecords(c, 'f', c.want.facts)
+}
+
+// entities compares the descriptions of entities, and then the number of quads: if all that must be there are there, a
+// greater number means that there are others.
+func (c *checker) entities() error {
+	for _, id := range slices.Sorted(maps.Keys(c.want.entities)) {
+		for _, q := range c.want.entities[id].after.Quads() {
+			if err := c.has(q); err != nil {
+				return err
+			}
+		}
+	}
+	if c.r.OK() && c.expected != c.r.Quads {
+		c.r.add("the store holds %d quads, its articles give %d", c.r.Quads, c.expected)
+	}
+	return compareRecords(c, 'e', c.want.entities)
+}
+
+// compareRecords compares the stored tallies of a kind with those that the articles give.
+func compareRecords[T any](c *checker, kind byte, want map[schema.IRI]*tally[T]) error {
+	n := 0
+	err := c.v.sn.MetaScan(c.ctx, key(kind, ""), func(k, val []byte) bool {
+		n++
+		id := schema.IRI(k[2:])
+		t := want[id]
+		if t == nil {
+			c.r.add("%s has a record, and no document names it", id)
+			return true
+		}
+		b, err := json.Marshal(&t.after)
+		if err != nil || !bytes.Equal(b, val) {
+			c.r.add("%s is recorded as %s, its documents give %s", id, val, b)
+		}
+		return true
+	})
+	if err == nil && n < len(want) {
+		c.r.add("%d records of kind %c, want %d", n, kind, len(want))
+	}
+	return err
+}
+
+// aliases compares the index of names.
+func (c *checker) aliases() error {
+	want := map[string]bool{}
+	for id, t := range c.want.entities {
+		for _, n := range foldedNames(t.after.Entity()) {
+			want[string(aliasKey(n, id))] = true
+		}
+	}
+	err := c.v.sn.MetaScan(c.ctx, key('n', ""), func(k, _ []byte) bool {
+		if !want[string(k)] {
+			c.r.add("name %q leads to an entity that does not have it", k[2:])
+		}
+		delete(want, string(k))
+		return true
+	})
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		c.r.add("name %q is missing from the index", k[2:])
+	}
+	return err
+}
+
+// counters compares the numbers for Stats.
+func (c *checker) counters() error {
+	want := maps.Clone(c.want.counters)
+	want["facts"], want["entities"] = len(c.want.facts), len(c.want.entities)
+	for _, t := range c.want.entities {
+		want[typeCounter(t.after.Entity())]++
+	}
+	err := c.v.sn.MetaScan(c.ctx, key('c', ""), func(k, val []byte) bool {
+		name := string(k[2:])
+		if string(val) != strconv.Itoa(want[name]) {
+			c.r.add("counter %q is %s, want %d", name, val, want[name])
+		}
+		delete(want, name)
+		return true
+	})
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if want[name] != 0 {
+			c.r.add("counter %q is missing, want %d", name, want[name])
+		}
+	}
+	return err
+}

@@ -1,0 +1,56 @@
+// Package graph is the store as the rest of entente sees it: articles go in and out, and facts, statements, entities and
+// query results come back, each with the words that prove it.
+//
+// Its nouns are the Store, which is opened and changed, and the View, which reads the state of one moment. Every read is a
+// method of both; on a Store each call has a View of its own. What is written is drawn in docs/quads.md.
+//
+//	Open(ctx context.Context, o Options) (*Store, error)    // Options{Dir, Memory, ReadOnly, MustExist, …}
+//	(*Store) Close() error
+//
+// Changes; each is one transaction, all of it or nothing:
+//
+//	(*Store) Add(ctx, a *schema.Article) (Added, error)     // Added{Document, Outcome, Statements, Facts, Quads}
+//	(*Store) Remove(ctx, name string) error                 // name, IRI or short IRI (d:…); *NotFoundError with nearest names
+//	(*Store) Compact(ctx) error
+//	(*Store) Backup(ctx, dir string) error
+//	Restore(ctx, from string, o Options) error              // o.Dir must not hold a store
+//
+// Reads, of Store and View alike; lists are sorted, so equal stores give equal answers:
+//
+//	Documents(ctx) ([]Document, error)                      // by name
+//	Document(ctx, name string) (*Document, error)           // name, IRI or short IRI
+//	Article(ctx, name string) (*schema.Article, error)      // as it was added
+//	Text(ctx, name string) (string, error)
+//	Entity(ctx, iri schema.IRI) (*Entity, error)            // full or short IRI (e:japan)
+//	Resolve(ctx, name string) ([]Match, error)              // best first; empty if nothing comes near
+//	Statements(ctx, f Filter) ([]schema.Statement, error)   // by document name, start, end, ID
+//	Statement(ctx, iri schema.IRI) (*schema.Statement, error)
+//	Facts(ctx, f Filter) ([]Fact, error)                    // by sources (most first), then subject, relation, object
+//	Paths(ctx, from, to schema.IRI, o PathOptions) ([]Path, error)     // all of the least length
+//	Stats(ctx) (*Stats, error)
+//	Export(ctx, w io.Writer, o ExportOptions) error         // N-Quads; ExportOptions{Sorted}
+//	Query(ctx, lang, text string, o QueryOptions) (*query.Rows, error) // "gizmo", "graphql", "mql"
+//	Check(ctx) (*Report, error)                             // Report.OK(), Report.Problems; error: could not be checked
+//	Verify(ctx) (*Report, error)
+//
+//	(*Store) View() (*View, error)      (*View) Close() error
+//
+//	type Filter struct {
+//		Subject, Object, Any schema.IRI      // "" any; Any: subject or object
+//		Literal              *schema.Literal // object literal, by Value, Datatype and Unit
+//		Relations            []string        // names, closed or open; empty: any
+//		Document             string          // name, IRI or short IRI
+//		Polarity             schema.Polarity // "" any
+//		Modalities           []schema.Modality
+//		AttributedTo         schema.IRI
+//		MinConfidence        float64
+//		Limit                int             // 0: no limit
+//		Evidence             int             // Facts: at most this many statements a fact; 0 all, -1 none
+//	}
+//
+// # Limits
+//
+// One process at a time writes a store. Names are resolved against what the store has seen, not against the gazetteer.
+// The dates of a fact are those that its statements give for the event, never the date of publication. Lists of statements,
+// facts and matches are built in memory; Export and the rows of Query are streams.
+package graph
