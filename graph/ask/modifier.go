@@ -1,0 +1,184 @@
+package ask
+
+import "entente/schema"
+
+// Factors of modifiers that a statement does not bear out. A name weighs more than a description.
+const (
+	unborneName    = 0.3
+	unborneWords   = 0.72
+	unborneUnknown = 0.1
+)
+
+// modifierScore tells how well a statement bears out a further phrase of the question: by its place, its participants, its
+// other side, another actor of the same, or merely by the words of its sentence.
+func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (float64, error) {
+	best := 0.0
+	st := h.st
+	nodes := []schema.Node{h.object, h.subject}
+	if st.Place != nil {
+		nodes = append(nodes, schema.Node{Entity: st.Place})
+	}
+	for _, part := range st.Participants {
+		nodes = append(nodes, part.Node)
+	}
+	for i, n := range nodes {
+		s, err := e.score(p, n)
+		if err != nil {
+			return 0, err
+		}
+		if i < 2 {
+			s *= 0.95
+		}
+		best = max(best, s)
+	}
+	if best < 0.9 {
+		s, err := e.quoted(p, st)
+		if err != nil {
+			return 0, err
+		}
+		best = max(best, 0.85*s)
+	}
+	if best < 0.9 && coPrep[p.prep] {
+		s, err := e.coActor(p, list, h)
+		if err != nil {
+			return 0, err
+		}
+		best = max(best, s)
+	}
+	if best < 0.7 && (placePrep[p.prep] || p.prep == "to" || p.prep == "from" || p.prep == "on") {
+		s, err := e.placedNear(p, h)
+		if err != nil {
+			return 0, err
+		}
+		best = max(best, s)
+	}
+	least := unborneWords
+	switch {
+	case p.hasUnknown():
+		least = unborneUnknown
+	case p.isNamed():
+		least = unborneName
+	}
+	return max(best, least), nil
+}
+
+var coPrep = set("with and from alongside against between among")
+
+// quoted is the share of a phrase's words that stand in the sentence of a statement.
+func (e *engine) quoted(p *phrase, st *schema.Statement) (float64, error) {
+	quote, err := e.quoteOf(st)
+	if err != nil {
+		return 0, err
+	}
+	best := 0.0
+	for i := range p.parts {
+		total, hit := 0.0, 0.0
+		for j := range p.parts[i].words {
+			w := &p.parts[i].words[j]
+			total += weightOf(w)
+			hit += coverOf(w, quote) * weightOf(w)
+		}
+		if total > 0 {
+			best = max(best, hit/total)
+		}
+	}
+	if best < 0.6 {
+		return 0, nil
+	}
+	return best, nil
+}
+
+// coActor reports whether another statement says the same of one whom the phrase names: "partners with India on X".
+func (e *engine) coActor(p *phrase, list []schema.Statement, h *hit) (float64, error) {
+	best := 0.0
+	for i := range list {
+		st := &list[i]
+		if st.Relation != h.st.Relation || st.ID == h.st.ID || st.Polarity != h.st.Polarity || st.Object.Key() != h.st.Object.Key() {
+			continue
+		}
+		s, err := e.score(p, st.Subject)
+		if err != nil {
+			return 0, err
+		}
+		best = max(best, s)
+	}
+	return best, nil
+}
+
+// placing are the relations by which a node is at a place.
+var placing = set("visited occurredIn locatedIn hosted participatedIn withdrewForces deployed partOf recipient represents governs")
+
+// placedNear reports whether a side of the statement is tied to what the phrase names by a relation of place.
+func (e *engine) placedNear(p *phrase, h *hit) (float64, error) {
+	best := 0.0
+	for _, n := range []schema.Node{h.object, h.subject} {
+		if n.Entity == nil {
+			continue
+		}
+		around, err := e.around(n.Entity.ID)
+		if err != nil {
+			return 0, err
+		}
+		for i := range around {
+			st := &around[i]
+			if !placing[st.Relation] || st.Polarity != schema.Positive {
+				continue
+			}
+			for _, m := range []schema.Node{st.Subject, st.Object} {
+				if m.Key() == n.Key() {
+					continue
+				}
+				s, err := e.score(p, m)
+				if err != nil {
+					return 0, err
+				}
+				best = max(best, 0.75*s)
+			}
+		}
+	}
+	return best, nil
+}
+
+// timeScore tells whether a statement falls into the time that is asked for. One without a time of its own is measured by
+// the date of its document, which it cannot be later than unless it is planned.
+func (e *engine) timeScore(st *schema.Statement) (float64, error) {
+	if st.Time != "" {
+		if e.r.time.admits(st.Time) {
+			return 1, nil
+		}
+		return 0, nil
+	}
+	for _, n := range []schema.Node{st.Object, st.Subject} {
+		if n.Entity == nil {
+			continue
+		}
+		around, err := e.around(n.Entity.ID)
+		if err != nil {
+			return 0, err
+		}
+		for i := range around {
+			if around[i].Relation != "date" || around[i].Subject.Key() != n.Key() || around[i].Object.Literal == nil || n.Entity.Type.Is(schema.Actor) {
+				continue
+			}
+			if e.r.time.admits(around[i].Object.Literal.Value) {
+				return 1, nil
+			}
+			return 0, nil
+		}
+	}
+	d, err := e.src.Document(e.ctx, string(st.Evidence.Document))
+	if err != nil || d.Date.IsZero() {
+		return 0.6, err
+	}
+	published := d.Date.Format("2006-01-02")
+	if e.r.time.from != "" && published < e.r.time.from {
+		return 0, nil
+	}
+	if e.r.time.to != "" && published > e.r.time.to+"~" && e.r.time.from == "" {
+		return 0.6, nil
+	}
+	if e.r.time.admits(published) {
+		return 0.85, nil
+	}
+	return 0.6, nil
+}

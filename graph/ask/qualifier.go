@@ -1,0 +1,97 @@
+package ask
+
+import (
+	"entente/schema"
+	"entente/schema/voc"
+)
+
+// qualifiers takes the answer from a statement itself: its time, its place, or its amount.
+func (e *engine) qualifiers(c *collector, q *query, h *hit) {
+	st := h.st
+	switch e.r.kind {
+	case asksTime:
+		if n, names := timeOf(st); n.Literal != nil {
+			score := h.score
+			if st.Time == "" {
+				score *= 0.8 // "today", of an undated document
+			}
+			c.add(n, score, st, names...)
+		}
+		if h.object.Literal != nil && h.object.Type() == schema.Time {
+			c.add(h.object, h.score, st, literalNames(h.object.Literal)...)
+		}
+	case asksPlace:
+		if st.Place != nil {
+			c.add(schema.Node{Entity: st.Place}, h.score, st)
+		}
+		if n := h.object; q.object == nil && n.Entity != nil && n.Entity.Type.IsAny(places) && !inQuestion(q, n) {
+			c.add(n, 0.95*h.score, st)
+		}
+	case asksAmount:
+		for _, p := range st.Participants {
+			if p.Role == schema.RoleAmount {
+				c.add(p.Node, h.score*e.countedScore(p.Node, h.answer), st)
+			}
+		}
+		for _, n := range []schema.Node{h.answer, h.object} {
+			if isCounted(n) && !inQuestion(q, n) {
+				c.add(n, 0.97*h.score*e.countedScore(n, n), st)
+			}
+		}
+	case asksPurpose, asksAbout:
+		for _, p := range st.Participants {
+			if p.Role == schema.RolePurpose || e.r.kind == asksAbout && (p.Role == schema.RoleTopic || p.Role == schema.RoleContent) {
+				c.add(p.Node, h.score, st)
+			}
+		}
+	}
+}
+
+var places = []schema.NodeType{schema.Place, schema.Country}
+
+// countedScore tells whether an amount counts what the question asks for: "how many drones".
+func (e *engine) countedScore(n, of schema.Node) float64 {
+	if len(e.r.noun) == 0 {
+		if isMoney(n) {
+			return 1
+		}
+		return 0.8
+	}
+	noun := part{words: (&chunk{words: e.r.noun}).content(), ids: map[schema.IRI]float64{}}
+	best := 0.0
+	for _, m := range []schema.Node{n, of} {
+		if m.Entity != nil || m.Literal != nil {
+			lex, _ := e.lexical(&noun, m)
+			best = max(best, lex*(0.7+0.3*purity(noun.words, m)))
+		}
+	}
+	if moneyNouns[e.r.noun[len(e.r.noun)-1].stem] {
+		return 1
+	}
+	return 0.35 + 0.65*best
+}
+
+var moneyNouns = set("money aid people")
+
+// timeOf is the time of a statement as a node.
+func timeOf(st *schema.Statement) (schema.Node, []string) {
+	if st.Time == "" {
+		if st.TimeText == "" {
+			return schema.Node{}, nil
+		}
+		return schema.Node{Literal: &schema.Literal{Value: st.TimeText, Datatype: voc.XSDString, Label: st.TimeText}}, nil
+	}
+	names := dateNames(st.Time)
+	label := names[min(1, len(names)-1)]
+	if st.TimeText != "" {
+		names = append(names, st.TimeText)
+	}
+	return schema.Node{Literal: &schema.Literal{Value: st.Time, Datatype: voc.XSD + "date", Label: label}}, names
+}
+
+func literalNames(l *schema.Literal) []string {
+	if (schema.Node{Literal: l}).Type() == schema.Time {
+		return append([]string{l.Label}, dateNames(l.Value)...)
+	}
+	return []string{l.Label, l.Value + " " + l.Unit}
+}

@@ -1,0 +1,162 @@
+package ask
+
+import (
+	"slices"
+
+	"entente/graph"
+	"entente/schema"
+)
+
+// The answers to a question that wants yes or no.
+const (
+	yes       = "yes"
+	no        = "no"
+	notStated = "not stated"
+)
+
+// minYes is the least score of a statement that settles a question.
+const minYes = 0.5
+
+// answerYes answers a question that wants yes or no: by the statement that fits best, by one that denies it, or by one of a
+// relation that excludes it.
+func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
+	var pro, con []hit
+	best := 0.0
+	for _, h := range hits {
+		if h.score >= minYes {
+			best = max(best, h.score)
+		}
+	}
+	for _, h := range hits {
+		if h.score < minYes || h.score < 0.85*best {
+			continue
+		}
+		switch {
+		case h.st.Polarity == schema.Negative:
+			con = append(con, h)
+		case e.realEnough(&h):
+			pro = append(pro, h)
+		}
+	}
+	if len(pro) == 0 && len(con) == 0 {
+		excluding, err := e.excluding(q)
+		if err != nil {
+			return nil, err
+		}
+		con = excluding
+	}
+	label, list := notStated, []hit(nil)
+	switch {
+	case len(pro) > 0 && len(con) > 0:
+		label, list = e.heavier(pro, con)
+	case len(pro) > 0:
+		label, list = yes, pro
+	case len(con) > 0:
+		label, list = no, con
+	}
+	f := &found{node: schema.Node{Text: label}, names: []string{label}, modality: schema.Asserted}
+	slices.SortStableFunc(list, func(a, b hit) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	for _, h := range list {
+		f.statements = append(f.statements, h.st)
+	}
+	if len(list) > 0 {
+		f.modality = list[0].st.Modality
+	}
+	return []*found{f}, nil
+}
+
+// realEnough reports whether an affirmed statement says yes: what is planned does to will and to a question in the present,
+// what is possible to may.
+func (e *engine) realEnough(h *hit) bool {
+	switch h.st.Modality {
+	case schema.Asserted:
+		return true
+	case schema.Planned:
+		first := e.r.words[0].lower
+		return e.r.modal != "" || first == "does" || first == "do" || first == "is" || first == "are"
+	}
+	return e.admits(h)
+}
+
+// heavier decides between statements that affirm and statements that deny, by the score of the best.
+func (e *engine) heavier(pro, con []hit) (string, []hit) {
+	top := func(list []hit) float64 {
+		best := 0.0
+		for _, h := range list {
+			best = max(best, h.score)
+		}
+		return best
+	}
+	if top(con) >= top(pro) {
+		return no, con
+	}
+	return yes, pro
+}
+
+// excluding lists affirmed statements of relations that exclude the one that is asked for.
+func (e *engine) excluding(q *query) ([]hit, error) {
+	if len(q.guesses) == 0 {
+		return nil, nil
+	}
+	other := *q
+	other.guesses, other.byRelation, other.open = nil, map[string][]guess{}, false
+	for _, asked := range q.guesses {
+		if asked.weight < 0.8 {
+			break
+		}
+		for _, name := range against[asked.relation] {
+			g := guess{relation: name, weight: 0.8}
+			other.guesses = append(other.guesses, g)
+			other.byRelation[name] = []guess{g}
+		}
+	}
+	if q.subject == nil {
+		return nil, nil
+	}
+	refused, err := e.refused(q)
+	if err != nil || len(refused) > 0 || len(other.guesses) == 0 {
+		return refused, err
+	}
+	var list []schema.Statement
+	for _, id := range q.subject.all() {
+		more, err := e.src.Statements(e.ctx, graph.Filter{Any: id, Relations: sortedKeys(other.byRelation), Limit: maxOfEntity})
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	hits, err := e.match(&other, list)
+	var out []hit
+	for _, h := range hits {
+		if h.score >= minYes && h.st.Polarity == schema.Positive && h.st.Modality == schema.Asserted {
+			out = append(out, h)
+		}
+	}
+	return out, err
+}
+
+// refused lists statements that the subject refuses to do what is asked: "Austria refused to expel anybody".
+func (e *engine) refused(q *query) ([]hit, error) {
+	var out []hit
+	for _, id := range q.subject.all() {
+		list, err := e.src.Statements(e.ctx, graph.Filter{Subject: id, Relations: []string{"rejected"}, Limit: maxOfEntity})
+		if err != nil {
+			return nil, err
+		}
+		for i := range list {
+			st := &list[i]
+			if st.Supports() && e.verbCover(q, e.namesOf(st.Object)) >= 0.9 {
+				out = append(out, hit{st: st, score: 0.7, subject: st.Subject, object: st.Object})
+			}
+		}
+	}
+	return out, nil
+}
