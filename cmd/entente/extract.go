@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"entente/cmd/entente/stream"
+	"entente/extract"
+	"entente/extract/source"
+	"entente/extract/text"
+	"entente/graph"
+)
+
+func (p *program) extractCommand() *cli.Command {
+	return &cli.Command{
+		Name: "extract", Category: readGroup, Usage: "show what articles state, without a store", ArgsUsage: "PATH…",
+		UsageText:   "entente extract article.txt\nentente extract --format json article.txt",
+		Description: extractHelp,
+		Flags:       append(readFlags(), formatFlag(formatText, formatJSON, formatNQ)),
+		Action:      p.extract,
+	}
+}
+
+const extractHelp = `A PATH is a file, a folder (its .txt, .jsonl and .ndjson files) or - for stdin.
+
+text is for people: each sentence and below it what it states. A statement that is not plainly asserted is marked: planned,
+possible, requested, conditional, not (denied), and who says so. Relations outside the vocabulary are marked open.
+
+nq is the quads that a store of these documents would export.
+
+json is one object a document and line. What is unknown is null; offsets are Unicode code points of text, half-open;
+sentences count from 1.
+
+  {"id","title","date","url","publisher","language","text",
+   "sentences":[{"start","end"}],
+   "mentions":[{"start","end","text","named","type","entity","qid","cluster"[,"split"]}],
+   "statements":[{"id","sentence","start","end","quote","subject":NODE,"relation","open","word","text","object":NODE,
+     "polarity","modality","attributedTo":NODE,"time","timeText","place":NODE,"stage",
+     "participants":[{"role","node":NODE}],"eventType","cameo","confidence"}],
+   "events":[{"type","mode","context","cameo","actors","recipients","statement"}]}
+
+A NODE is an entity {"id","label","type","names"[,"qid"],"text"} or a literal {"value","datatype"[,"unit"],"label","text"}.
+polarity is + or -, modality is asserted, planned, possible, requested or conditional. split names the clusters that a
+plural stands for.`
+
+// readFlags are the flags of commands that read articles.
+func readFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "input", Usage: "`FORMAT` of the input: auto (by the file's ending), text, or jsonl with {\"id\",\"text\"[,\"title\",\"date\",\"url\"]} a line", Value: "auto"},
+		&cli.IntFlag{Name: "workers", Usage: "read `N` documents at a time", DefaultText: "number of CPUs"},
+	}
+}
+
+// reading is what readFlags and the arguments say.
+type reading struct {
+	paths   []string
+	input   source.Format
+	workers int
+}
+
+func (p *program) reading(c *cli.Context) (reading, error) {
+	r := reading{paths: c.Args().Slice(), workers: runtime.GOMAXPROCS(0)}
+	if len(r.paths) == 0 {
+		return r, usagef("%s needs a file, a folder or - for stdin: entente %s article.txt", c.Command.Name, c.Command.Name)
+	}
+	var err error
+	if r.input, err = source.ParseFormat(c.String("input")); err != nil {
+		return r, badChoice("input", c.String("input"), []string{"auto", "text", "jsonl"})
+	}
+	if c.IsSet("workers") {
+		if r.workers = c.Int("workers"); r.workers < 1 {
+			return r, usagef("--workers %d: it takes at least 1", r.workers)
+		}
+	}
+	return r, nil
+}
+
+// documents reads the documents of r in order until ctx is done; those under way are then finished.
+func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Read], error) {
+	pipeline, err := extract.New()
+	if err != nil {
+		return nil, err
+	}
+	docs := until(ctx, source.Files(r.paths, stream.Until(ctx, p.In), r.input))
+	return pipeline.Each(context.WithoutCancel(ctx), docs, r.workers), nil
+}
+
+func (p *program) extract(c *cli.Context) error {
+	format, err := p.format(c, formatText, formatJSON, formatNQ)
+	if err != nil {
+		return err
+	}
+	r, err := p.reading(c)
+	if err != nil {
+		return err
+	}
+	docs, err := p.documents(c.Context, r)
+	if err != nil {
+		return err
+	}
+	write := func(d *text.Doc) error {
+		if format == formatJSON {
+			return p.writeJSON(documentOf(d, extract.Article(d).Title))
+		}
+		return p.writeReading(d)
+	}
+	var quads *graph.Store
+	if format == formatNQ {
+		if quads, err = graph.Open(c.Context, graph.Options{Memory: true}); err != nil {
+			return err
+		}
+		defer quads.Close()
+		write = func(d *text.Doc) error {
+			_, err := quads.Add(context.WithoutCancel(c.Context), extract.Article(d))
+			return err
+		}
+	}
+	var t tally
+	for d := range docs {
+		if d.Err != nil {
+			t.fail(p, d)
+			continue
+		}
+		if err := write(d.Doc); err != nil {
+			return err
+		}
+		if err := p.out.Flush(); err != nil {
+			return err
+		}
+		t.done++
+	}
+	if quads != nil {
+		if err := quads.Export(c.Context, p.out, graph.ExportOptions{Sorted: true}); err != nil {
+			return err
+		}
+	}
+	return t.end(c.Context)
+}
+
+// writeReading writes d for people: its name, then each sentence and below it what it states.
+func (p *program) writeReading(d *text.Doc) error {
+	fmt.Fprintf(p.out, "%s  %s\n", p.ink.Bold(oneLine(d.ID)), p.ink.Dim(plural(len(d.Statements), "statement")))
+	at := map[int][]int{}
+	for i := range d.Statements {
+		n := d.Statements[i].Evidence.Sentence
+		at[n] = append(at[n], i)
+	}
+	for i, s := range d.Sentences {
+		number := fmt.Sprintf("%3d  ", i+1)
+		for n, line := range wrap(oneLine(d.Slice(s.Span)), p.textWidth(len(number))) {
+			if n > 0 {
+				number = strings.Repeat(" ", len(number))
+			}
+			if len(at[i+1]) == 0 {
+				line = p.ink.Dim(line)
+			}
+			fmt.Fprintf(p.out, "%s%s\n", p.ink.Dim(number), line)
+		}
+		var t table
+		for _, k := range at[i+1] {
+			st := &d.Statements[k]
+			t.add(st.Subject.Label(), st.Relation, st.Object.Label(), strings.Join(marks(st), ", "))
+		}
+		t.indent(p, 7)
+	}
+	_, err := fmt.Fprintln(p.out)
+	return err
+}
+
+// textWidth returns how many columns are left for text after an indent, 0 for as many as it takes.
+func (p *program) textWidth(indent int) int {
+	if p.Width == 0 {
+		return 0
+	}
+	return max(20, p.Width-indent)
+}

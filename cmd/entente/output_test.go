@@ -1,0 +1,85 @@
+package main
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"entente/cmd/entente/stream"
+	"entente/extract/text"
+	"entente/schema"
+)
+
+func TestWrap(t *testing.T) {
+	got := wrap("«the quick brown fox» jumps", 10)
+	if want := []string{"«the quick", "brown fox»", "jumps"}; !slices.Equal(got, want) {
+		t.Errorf("wrap: %q, want %q", got, want)
+	}
+	if got := wrap("as long as it is", 0); len(got) != 1 {
+		t.Errorf("wrap without a width: %q", got)
+	}
+}
+
+func TestTable(t *testing.T) {
+	p, out, _ := testProgram()
+	tab := table{head: []string{"name", "number"}, right: []bool{false, true}}
+	tab.add("Cameroon", "7")
+	tab.add("Côte\nd’Ivoire\x1b[31m", "1200")
+	if err := tab.write(p, formatText); err != nil {
+		t.Fatal(err)
+	}
+	p.out.Flush()
+	want := "name                number\nCameroon                 7\nCôte d’Ivoire [31m    1200\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMark(t *testing.T) {
+	p, _, _ := testProgram()
+	p.ink = stream.NewInk(stream.ColourAlways, false, p.Getenv)
+	got := p.mark("«Japan is a lead partner»", contentWords("who partners on IPOI", "Japan"))
+	if want := "«\x1b[1mJapan\x1b[0m is a lead \x1b[1mpartner\x1b[0m»"; got != want {
+		t.Errorf("mark: %q, want %q", got, want)
+	}
+}
+
+// TestDocumentOf converts a document whose offsets differ in bytes and code points.
+func TestDocumentOf(t *testing.T) {
+	japan := schema.Entity{ID: "urn:entente:e:japan", Label: "Japan", Type: schema.Country, Names: []string{"Japan"}, QID: "Q17"}
+	st := schema.Statement{
+		Subject: schema.Node{Entity: &japan, Text: "Tōkyō"}, Relation: "gave", Polarity: schema.Positive, Modality: schema.Asserted,
+		Object:   schema.Node{Literal: &schema.Literal{Value: "5", Datatype: "http://www.w3.org/2001/XMLSchema#decimal", Unit: "JPY", Label: "5 yen"}, Text: "¥5"},
+		Evidence: schema.Evidence{Sentence: 1, Start: 0, End: 14, Exact: "Tōkyō gave ¥5."},
+	}
+	d := &text.Doc{
+		Meta: text.Meta{ID: "a"}, Text: "Tōkyō gave ¥5.",
+		Sentences: []text.Sentence{{Span: text.Span{Start: 0, End: 17}}},
+		Mentions: []text.Mention{
+			{Span: text.Span{Start: 0, End: 7}, Named: true, Type: schema.Country, Cluster: 0},
+			{Span: text.Span{Start: 13, End: 16}, Cluster: -1},
+		},
+		Clusters: []text.Cluster{{Mentions: []int{0}, Entity: japan}}, Statements: []schema.Statement{st},
+		Events: []schema.Event{{Type: schema.AidEvent, Actors: []schema.IRI{japan.ID}}},
+	}
+	p, out, _ := testProgram()
+	if err := p.writeJSON(documentOf(d, "")); err != nil {
+		t.Fatal(err)
+	}
+	p.out.Flush()
+	want := `{"id":"a","title":null,"date":null,"url":null,"publisher":null,"language":null,"text":"Tōkyō gave ¥5.",` +
+		`"sentences":[{"start":0,"end":14}],` +
+		`"mentions":[{"start":0,"end":5,"text":"Tōkyō","named":true,"type":"Country","entity":"urn:entente:e:japan","qid":"Q17","cluster":0},` +
+		`{"start":11,"end":13,"text":"¥5","named":false,"type":null,"entity":null,"qid":null,"cluster":null}],` +
+		`"statements":[{"id":"","sentence":1,"start":0,"end":14,"quote":"Tōkyō gave ¥5.",` +
+		`"subject":{"id":"urn:entente:e:japan","label":"Japan","type":"Country","names":["Japan"],"qid":"Q17","text":"Tōkyō"},` +
+		`"relation":"gave","open":false,"word":"","text":"",` +
+		`"object":{"value":"5","datatype":"http://www.w3.org/2001/XMLSchema#decimal","unit":"JPY","label":"5 yen","text":"¥5"},` +
+		`"polarity":"+","modality":"asserted","attributedTo":null,"time":null,"timeText":null,"place":null,"stage":null,` +
+		`"participants":[],"eventType":null,"cameo":null,"confidence":0}],` +
+		`"events":[{"type":"AID","mode":null,"context":[],"cameo":null,"actors":["urn:entente:e:japan"],"recipients":[],"statement":""}]}` + "\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// table is rows under a head.
+type table struct {
+	head []string
+	rows [][]string
+	// right marks the columns of numbers.
+	right []bool
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+// write writes t as CSV, or aligned for people, with its head.
+func (t *table) write(p *program, format string) error { return t.body(p, format, true) }
+
+// body writes the rows, and before them the head if it is wanted; a table without rows has a head in CSV alone.
+func (t *table) body(p *program, format string, head bool) error {
+	rows := t.rows
+	if head && t.head != nil && (len(rows) > 0 || format == formatCSV) {
+		rows = append([][]string{t.head}, rows...)
+	} else {
+		head = false
+	}
+	if format == formatCSV {
+		return csv.NewWriter(p.out).WriteAll(rows)
+	}
+	wide := make([]int, len(t.head))
+	for _, row := range rows {
+		for i, cell := range row {
+			wide[i] = max(wide[i], columns(oneLine(cell)))
+		}
+	}
+	for n, row := range rows {
+		var b strings.Builder
+		for i, cell := range row {
+			cell = oneLine(cell)
+			gap := strings.Repeat(" ", wide[i]-columns(cell))
+			if t.right != nil && t.right[i] {
+				b.WriteString(gap + cell + "  ")
+			} else {
+				b.WriteString(cell + gap + "  ")
+			}
+		}
+		text := strings.TrimRight(b.String(), " ")
+		if head && n == 0 {
+			text = p.ink.Dim(text)
+		}
+		if _, err := fmt.Fprintln(p.out, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indent writes the rows of t aligned and without a head, n columns in; the last column holds the marks.
+func (t *table) indent(p *program, n int) {
+	if len(t.rows) == 0 {
+		return
+	}
+	wide := make([]int, len(t.rows[0]))
+	for _, row := range t.rows {
+		for i, cell := range row {
+			wide[i] = max(wide[i], columns(oneLine(cell)))
+		}
+	}
+	for _, row := range t.rows {
+		var b strings.Builder
+		for i, cell := range row {
+			cell = oneLine(cell)
+			gap := strings.Repeat(" ", wide[i]-columns(cell))
+			switch last := i == len(row)-1; {
+			case last:
+				b.WriteString(p.ink.Warn(cell))
+			default:
+				b.WriteString(cell + gap + "  ")
+			}
+		}
+		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", n), strings.TrimRight(b.String(), " "))
+	}
+}
+
+// columns returns how many columns of a terminal s takes.
+func columns(s string) int { return utf8.RuneCountInString(s) }
+
+// oneLine puts the words of s in one line, and leaves out what would steer a terminal.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }), " ")
+}
+
+// wrap breaks s into lines of at most width columns between words; 0 leaves it in one line.
+func wrap(s string, width int) []string {
+	if width <= 0 || columns(s) <= width {
+		return []string{s}
+	}
+	var lines []string
+	line := ""
+	for _, word := range strings.Split(s, " ") {
+		switch {
+		case line == "":
+			line = word
+		case columns(line)+1+columns(word) <= width:
+			line += " " + word
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	return append(lines, line)
+}

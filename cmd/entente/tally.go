@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"entente/extract"
+	"entente/extract/source"
+)
+
+// errSomeFailed is the end of a batch in which some inputs failed. Each has been named on stderr by then.
+var errSomeFailed = errors.New("some inputs failed")
+
+// tally counts the documents of a batch.
+type tally struct{ done, failed int }
+
+// fail counts a document that could not be read and names it.
+func (t *tally) fail(p *program, r extract.Read) {
+	var at *source.PathError
+	name, err := "", r.Err
+	switch {
+	case errors.Is(err, errInterrupted):
+		return // stdin, which was waited for in vain
+	case errors.As(err, &at):
+		name, err = at.Path, at.Err
+	case r.Doc != nil:
+		name = r.Doc.ID
+	}
+	t.failed++
+	p.blame(name, err)
+}
+
+// blame says on stderr why one input of several failed.
+func (p *program) blame(name string, err error) {
+	if p.json {
+		p.errJSON(err, exitSomeFailed, name)
+		return
+	}
+	fmt.Fprintf(p.Err, "entente: %s: %s\n", p.errInk.Bold(oneLine(name)), err)
+}
+
+// end returns the error of the whole batch.
+func (t *tally) end(ctx context.Context) error {
+	switch {
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case t.failed > 0:
+		return errSomeFailed
+	}
+	return nil
+}
+
+// errJSON writes an error on stderr as a line of JSON.
+func (p *program) errJSON(err error, code int, document string) {
+	e := json.NewEncoder(p.Err)
+	e.SetEscapeHTML(false)
+	// An error of stderr itself cannot be told to anybody.
+	_ = e.Encode(struct {
+		Error    string `json:"error"`
+		Exit     int    `json:"exit"`
+		Document string `json:"document,omitempty"`
+	}{err.Error(), code, document})
+}
