@@ -194,6 +194,8 @@ func (f *finder) admit(i, n int, cands []gazetteer.Candidate) (schema.NodeType, 
 				continue // "the truce" is an agreement of its own, not the topic of all truces
 			}
 			return t, true
+		case n > 1 && NounType(f.d.Tokens[i+n-1].Form) == schema.Time && !startsUpper(f.d.Tokens[i+n-1].Form):
+			continue // "visited Russia today" names no channel
 		case c.Kind == gazetteer.KindDemonymNoun && f.tree.Child(i+n-1, "nummod") >= 0:
 			continue // "60 Russians" are not Russia
 		case c.Kind.IsDemonym() && (upper || first.UPOS == "ADJ" || first.UPOS == "PROPN"):
@@ -237,7 +239,11 @@ func (f *finder) properRun(i int) nameSpan {
 	for r.Last < len(f.d.Tokens) && in(r.Last) {
 		r.Last++
 	}
-	return nameSpan{tokens: f.widened(r), typ: NounType(f.d.Tokens[i].Lemma)}
+	t := NounType(f.d.Tokens[i].Lemma)
+	if t == schema.Any && r.Len() == 1 && f.tree.Child(i, "nummod") >= 0 {
+		t = schema.Group // "60 Russians"
+	}
+	return nameSpan{tokens: f.widened(r), typ: t}
 }
 
 // addNamed makes mentions of the names. A name after the title of a person is a person's, and the title and the name

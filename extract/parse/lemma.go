@@ -194,6 +194,9 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		}
 	}
 	lemma, _ := t.rule(form, l.known)
+	if upos == "VERB" && l.known != nil && !l.known(lemma) && l.known(lemma+"e") {
+		lemma += "e" // "extradited" is of "extradite"
+	}
 	return lemma
 }
 

@@ -92,9 +92,9 @@ func (p *Parser) Parse(ctx context.Context, d *text.Doc) error {
 }
 
 // windowEnd returns where a window that begins at token at ends: after a mark that ends a clause, if there is one in
-// its second half.
+// its second half. What would leave less than half a window over is read at once.
 func windowEnd(tokens []text.Token, at, last int) int {
-	if last-at <= MaxWords/2+window/2 {
+	if last-at <= window+window/2 {
 		return last
 	}
 	end := at + window

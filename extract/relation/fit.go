@@ -18,10 +18,18 @@ func (x *extractor) wholeOf(o int) int {
 	return -1
 }
 
-// acting turns a capital where somebody must act into the country that it is the capital of: an ambassador is recalled
-// from a country.
+// acting turns what stands for somebody into who that is where somebody must act: a capital into its country (an
+// ambassador is recalled from a country), arms into the country that has them.
 func (x *extractor) acting(a arg, types []schema.NodeType) arg {
-	if a.typ != schema.City || a.node.Entity == nil || a.typ.IsAny(types) {
+	if a.node.Entity == nil || a.typ.IsAny(types) {
+		return a
+	}
+	if owner := x.troopsOf(a.head); a.typ == schema.Weapon && len(owner) == 1 && owner[0].typ.IsAny(types) {
+		// "Israeli tanks fired": arms act for whose they are.
+		owner[0].head, owner[0].indirect, owner[0].node.Text = a.head, true, a.node.Text
+		return owner[0]
+	}
+	if a.typ != schema.City {
 		return a
 	}
 	for _, c := range x.g.Lookup(a.node.Entity.Label) {
@@ -35,6 +43,9 @@ func (x *extractor) acting(a arg, types []schema.NodeType) arg {
 
 // troopsOf returns the country whose troops token o heads: when French troops are stationed somewhere, France has sent them.
 func (x *extractor) troopsOf(o int) []arg {
+	if o < 0 {
+		return nil
+	}
 	for _, c := range x.tree.Children(o) {
 		if c < o && x.tree.Is(c, "amod", "compound", "nmod:poss") && x.typeOf(c) == schema.Country {
 			return x.args(c)

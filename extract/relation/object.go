@@ -125,7 +125,7 @@ func (x *extractor) objectRelative(v int) bool {
 }
 
 // claiming verbs take a clause as what they deny, announce, promise or warn of.
-var claiming = set("deny announce declare promise pledge vow warn dispute")
+var claiming = set("deny announce declare promise pledge vow warn dispute demand insist propose agree suggest recommend request")
 
 // passive reports whether the verb at v is passive: by its auxiliary, or a bare past participle that modifies a noun.
 func (x *extractor) passive(v int) bool {
