@@ -64,7 +64,7 @@ func (s *Store) engineOptions() *pebble.Options {
 		// Apply itself waits for the engine to keep up, see room; the engine's own waiting could not be interrupted.
 		MemTableStopWritesThreshold: 1 << 10,
 		L0StopWritesThreshold:       1 << 10,
-		L0CompactionThreshold:       4,
+		L0CompactionThreshold:       8,
 		LBaseMaxBytes:               64 << 20,
 		Logger:                      engineLog{s},
 		EventListener: &pebble.EventListener{
@@ -77,7 +77,7 @@ func (s *Store) engineOptions() *pebble.Options {
 		l := &o.Levels[i]
 		l.BlockSize = 16 << 10
 		l.IndexBlockSize = 64 << 10
-		l.FilterPolicy = bloom.FilterPolicy(10)
+		l.FilterPolicy = lookupFilter{bloom.FilterPolicy(filterBits)}
 	}
 	o.TargetFileSizes[0] = 4 << 20
 	return o

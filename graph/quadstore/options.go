@@ -14,7 +14,7 @@ type Options struct {
 	MustExist bool
 	// CacheBytes is the size of the cache of disk blocks; 0 means 32 MiB.
 	CacheBytes int64
-	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 32 MiB. Three times as much may be
+	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 64 MiB. Three times as much may be
 	// held in memory, beside CacheBytes.
 	MemTableBytes int
 	// TermCacheBytes bounds the memory of the cache of terms by id; 0 means 32 MiB, a negative number no cache.
@@ -28,7 +28,7 @@ type Options struct {
 
 const (
 	defaultCacheBytes     = 32 << 20
-	defaultMemTableBytes  = 32 << 20
+	defaultMemTableBytes  = 64 << 20
 	defaultTermCacheBytes = 32 << 20
 	defaultMinFreeBytes   = 64 << 20
 )

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -531,4 +532,24 @@ func TestStore_SpaceComesBack(t *testing.T) {
 			t.Errorf("the store grows: %v", size)
 		}
 	})
+}
+
+// The filter must be found again in the files: look-ups of absent terms are then answered without reading them.
+func TestFilter_IsUsed(t *testing.T) {
+	fs := vfs.NewMem()
+	s := openTest(t, memDir, Options{FS: fs})
+	tx := NewTx()
+	for i := range 5000 {
+		tx.AddQuad(q(fmt.Sprintf("s%d p o%d", i, i)))
+	}
+	mustApply(t, s, tx)
+	checkAndClose(t, s)
+	s = openTest(t, memDir, Options{FS: fs})
+	for i := range 1000 {
+		mustApply(t, s, adding(fmt.Sprintf("new%d p o", i)))
+	}
+	if f := s.db.Metrics().Filter; f.Hits < 900 {
+		t.Errorf("%+v", f)
+	}
+	checkAndClose(t, s)
 }
