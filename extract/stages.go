@@ -16,19 +16,30 @@ import (
 
 // Stages returns the stages of the default pipeline, in order. It loads the model and the gazetteer, once a process.
 func Stages() ([]Stage, error) {
-	parser, err := parse.New()
+	grammar, err := GrammarStages()
 	if err != nil {
 		return nil, err
 	}
 	g := gazetteer.Load()
-	return []Stage{
-		{"token", nil, []Layer{Sentences, Tokens}, plain(token.Tokenize)},
-		{"parse", []Layer{Sentences, Tokens}, []Layer{Grammar, Names}, parser.Parse},
+	return append(grammar, []Stage{
 		{"mention", []Layer{Grammar, Names}, []Layer{Mentions}, plain(func(d *text.Doc) { mention.Find(d, g) })},
 		{"link", []Layer{Mentions}, []Layer{Clusters, Entities}, plain(func(d *text.Doc) { link.Names(d, g) })},
 		{"coref", []Layer{Mentions, Clusters, Entities}, nil, plain(func(d *text.Doc) { coref.Resolve(d, g) })},
 		{"relation", []Layer{Clusters, Entities}, []Layer{Statements}, plain(func(d *text.Doc) { relation.Extract(d, g) })},
 		{"event", []Layer{Statements}, []Layer{Events}, plain(event.Code)},
+	}...), nil
+}
+
+// GrammarStages returns the first of Stages: the one that finds sentences and tokens, and the one that reads their grammar. It
+// loads the model, once a process.
+func GrammarStages() ([]Stage, error) {
+	parser, err := parse.New()
+	if err != nil {
+		return nil, err
+	}
+	return []Stage{
+		{"token", nil, []Layer{Sentences, Tokens}, plain(token.Tokenize)},
+		{"parse", []Layer{Sentences, Tokens}, []Layer{Grammar, Names}, parser.Parse},
 	}, nil
 }
 

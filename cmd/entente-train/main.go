@@ -31,6 +31,7 @@ func main() {
 type options struct {
 	treebanks, vectors, out, checkpoint string
 	gazetteer, names, silver, note      string
+	average                             string
 	resume, restart, exportOnly         bool
 	profile                             string
 	epochs, threads, words              int
@@ -60,6 +61,7 @@ func parseFlags(args []string) (*options, error) {
 	f.StringVar(&o.gazetteer, "gazetteer", "", "folder of lists of known names")
 	f.StringVar(&o.names, "names", "", "file of first names and surnames, one a line")
 	f.StringVar(&o.silver, "silver", "", "file of three columns (id, form, tag) with more sentences with names")
+	f.StringVar(&o.average, "average", "", "with -export: take the mean of the checkpoint and this one")
 	f.StringVar(&o.note, "note", "", "a remark for the provenance, such as how a run was resumed")
 	f.IntVar(&o.set.Extra, "extra", o.set.Extra, "sentences of -silver that are drawn for an epoch")
 	f.StringVar(&o.out, "out", ".", "folder for weights and their provenance")
@@ -85,6 +87,8 @@ func parseFlags(args []string) (*options, error) {
 		return nil, fmt.Errorf("unknown argument %q", f.Arg(0))
 	case o.treebanks == "" || o.vectors == "":
 		return nil, fmt.Errorf("-treebanks and -vectors are needed; see -help")
+	case o.average != "" && !o.exportOnly:
+		return nil, fmt.Errorf("-average needs -export")
 	case o.threads != 1 && o.threads != 2:
 		return nil, fmt.Errorf("-threads %d: want 1 or 2", o.threads)
 	case o.config.Layers < 1 || o.epochs < 1 || o.set.Words < 1:
@@ -157,6 +161,11 @@ func run(ctx context.Context, args []string) error {
 	}
 	if o.resume || o.restart {
 		if err := t.Load(o.checkpoint, o.restart); err != nil {
+			return err
+		}
+	}
+	if o.average != "" {
+		if err := t.Average(o.average); err != nil {
 			return err
 		}
 	}

@@ -19,8 +19,8 @@ func (p *program) addCommand() *cli.Command {
 		Name: "add", Category: readGroup, Usage: "read articles into the store", ArgsUsage: "PATH…",
 		UsageText: "entente add article.txt\nentente add --store news.db articles.jsonl more/",
 		Description: `A PATH is a file, a folder (its .txt, .jsonl and .ndjson files) or - for stdin. Adding an article again changes nothing;
-adding another text under the same name replaces it. An article that cannot be read is named on stderr and left out, and the
-exit code is 3.
+adding another text under the same name replaces it, so give each text from stdin its own with --name. An article that cannot
+be read is named on stderr and left out, and the exit code is 3.
 
 With --json: one {"document","id","outcome","statements","facts","quads"} a line. outcome is new, replaced or unchanged; facts
 counts those that no document supported before, quads those added less those removed.`,
@@ -34,7 +34,7 @@ func (p *program) add(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	a := adding{program: p, began: time.Now()}
+	a := adding{program: p, reading: r, began: time.Now()}
 	if err := a.openExisting(c.Context); err != nil {
 		return err
 	}
@@ -60,6 +60,7 @@ func (p *program) add(c *cli.Context) error {
 type adding struct {
 	*program
 	tally
+	reading           reading
 	store             *graph.Store
 	outcomes          map[graph.Outcome]int
 	statements, facts int
@@ -117,6 +118,10 @@ func (a *adding) document(ctx context.Context, r extract.Read) error {
 	a.statements += added.Statements
 	a.facts += added.Facts
 	a.bar.show("%s, %s", plural(a.done, "document"), plural(a.statements, "statement"))
+	if added.Outcome == graph.Replaced && a.reading.isStdin(r.Doc) && !a.quiet && !a.json {
+		a.bar.clear()
+		fmt.Fprintln(a.Err, "entente: this text replaced the one that was read from stdin before; add each with --name NAME to keep both")
+	}
 	return a.tell(r.Doc, added)
 }
 

@@ -20,7 +20,7 @@ func (p *program) app() *cli.App {
 		Flags:          commonFlags(),
 		Before:         p.common,
 		Commands: []*cli.Command{
-			p.addCommand(), p.extractCommand(),
+			p.addCommand(), p.extractCommand(), p.parseCommand(),
 			p.askCommand(), p.queryCommand(), p.showCommand(),
 			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.statsCommand(), p.checkCommand(), p.verifyCommand(),
 			p.compactCommand(), p.backupCommand(), p.restoreCommand(),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -52,6 +53,7 @@ plural stands for.`
 func readFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "input", Usage: "`FORMAT` of the input: auto (by the file's ending), text, or jsonl with {\"id\",\"text\"[,\"title\",\"date\",\"url\"]} a line", Value: "auto"},
+		&cli.StringFlag{Name: "name", Usage: "`NAME` of the text that is read from stdin", DefaultText: "-"},
 		&cli.IntFlag{Name: "workers", Usage: "read `N` documents at a time", DefaultText: "number of CPUs"},
 	}
 }
@@ -60,6 +62,7 @@ func readFlags() []cli.Flag {
 type reading struct {
 	paths   []string
 	input   source.Format
+	name    string // of the text on stdin; "" for none
 	workers int
 }
 
@@ -71,6 +74,16 @@ func (p *program) reading(c *cli.Context) (reading, error) {
 	var err error
 	if r.input, err = source.ParseFormat(c.String("input")); err != nil {
 		return r, badChoice("input", c.String("input"), []string{"auto", "text", "jsonl"})
+	}
+	if r.name = c.String("name"); c.IsSet("name") {
+		switch {
+		case r.name == "":
+			return r, usagef("--name needs a name that is not empty")
+		case !slices.Contains(r.paths, stdinName):
+			return r, usagef("--name names the text on stdin, and no PATH is -: entente %s --name %s -", c.Command.Name, r.name)
+		case r.input == source.FormatJSONL:
+			return r, usagef("--name names one text; with --input jsonl each line has its own id")
+		}
 	}
 	if c.IsSet("workers") {
 		if r.workers = c.Int("workers"); r.workers < 1 {
@@ -86,8 +99,30 @@ func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Re
 	if err != nil {
 		return nil, err
 	}
-	docs := until(ctx, source.Files(r.paths, stream.Until(ctx, p.In), r.input))
-	return pipeline.Each(context.WithoutCancel(ctx), docs, r.workers), nil
+	return pipeline.Each(context.WithoutCancel(ctx), p.inputs(ctx, r), r.workers), nil
+}
+
+// inputs gives the documents of r, unread, until ctx is done.
+func (p *program) inputs(ctx context.Context, r reading) iter.Seq2[*text.Doc, error] {
+	docs := source.Files(r.paths, stream.Until(ctx, p.In), r.input)
+	return until(ctx, func(yield func(*text.Doc, error) bool) {
+		for d, err := range docs {
+			if d != nil && r.isStdin(d) && r.name != "" {
+				d.ID = r.name
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	})
+}
+
+// stdinName is how stdin is written as a PATH, and the name of its text unless --name gives one.
+const stdinName = "-"
+
+// isStdin reports whether d is a text that was read from stdin and has no other name.
+func (r *reading) isStdin(d *text.Doc) bool {
+	return d.ID == stdinName && r.input != source.FormatJSONL
 }
 
 func (p *program) extract(c *cli.Context) error {

@@ -36,6 +36,12 @@ func TestTable(t *testing.T) {
 	}
 }
 
+func TestVisible(t *testing.T) {
+	if got, want := visible("a\x1b[31m\tb\r\né\u0085"), "a\ufffd[31m\tb\ufffd\né\ufffd"; got != want {
+		t.Errorf("visible: %q, want %q", got, want)
+	}
+}
+
 func TestMark(t *testing.T) {
 	p, _, _ := testProgram()
 	p.ink = stream.NewInk(stream.ColourAlways, false, p.Getenv)

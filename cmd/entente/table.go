@@ -94,6 +94,16 @@ func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }), " ")
 }
 
+// visible replaces each character that would move a terminal about, but for tabs and line feeds.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
 // wrap breaks s into lines of at most width columns between words; 0 leaves it in one line.
 func wrap(s string, width int) []string {
 	if width <= 0 || columns(s) <= width {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"entente/extract"
+	"entente/extract/conllu"
 	"entente/extract/source"
 )
 
@@ -19,10 +20,15 @@ type tally struct{ done, failed int }
 // fail counts a document that could not be read and names it.
 func (t *tally) fail(p *program, r extract.Read) {
 	var at *source.PathError
+	var mistakes conllu.Errors
 	name, err := "", r.Err
 	switch {
 	case errors.Is(err, errInterrupted):
 		return // stdin, which was waited for in vain
+	case errors.As(err, &mistakes):
+		t.failed++
+		p.blameMistakes(mistakes)
+		return
 	case errors.As(err, &at):
 		name, err = at.Path, at.Err
 	case r.Doc != nil:
@@ -39,6 +45,17 @@ func (p *program) blame(name string, err error) {
 		return
 	}
 	fmt.Fprintf(p.Err, "entente: %s: %s\n", p.errInk.Bold(oneLine(name)), err)
+}
+
+// blameMistakes says on stderr what is wrong with a sentence of CoNLL-U. Each mistake names its file and place itself.
+func (p *program) blameMistakes(list conllu.Errors) {
+	for _, m := range list {
+		if p.json {
+			p.errJSON(m, exitSomeFailed, m.File)
+			continue
+		}
+		fmt.Fprintf(p.Err, "entente: %s\n", visible(m.Error()))
+	}
 }
 
 // end returns the error of the whole batch.

@@ -40,7 +40,7 @@ func answer(ctx context.Context, src source, question string, o Options) (*Answe
 		return a, e.suggest(a)
 	}
 	a.Understood = true
-	a.Paraphrase = r.paraphrase(q)
+	a.Paraphrase = e.paraphrase(q)
 	a.Plan = e.plan(q, list)
 	e.didYouMean(a)
 	return a, e.items(a, list)

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -52,41 +51,4 @@ func (f *found) proofs(limit int) []*schema.Statement {
 		out = append(out, st)
 	}
 	return out
-}
-
-// paraphrase says how a question was understood: what is asked for, the relations, and the two sides.
-func (r *reading) paraphrase(q *query) string {
-	side := func(c *chunk, mark string) string {
-		if c == nil {
-			return mark
-		}
-		return join(c.words)
-	}
-	var relations []string
-	for _, g := range q.guesses {
-		if len(relations) == 0 || g.weight > 0.6 {
-			relations = append(relations, g.relation)
-		}
-	}
-	if len(relations) == 0 {
-		relations = []string{r.verb}
-	}
-	subject, object := side(r.subject, "?"), side(r.object, "?")
-	if r.kind != asksNode && r.object == nil {
-		object = "…"
-	}
-	s := fmt.Sprintf("%s: %s | %s | %s", r.kind, subject, strings.Join(relations, " or "), object)
-	if len(r.noun) > 0 {
-		s += ", a " + join(r.noun)
-	}
-	for _, m := range r.modifiers {
-		s += ", " + strings.TrimSpace(m.prep+" "+join(m.words))
-	}
-	if r.negated {
-		s += ", denied"
-	}
-	if !r.time.empty() {
-		s += ", " + strings.TrimSpace("from "+r.time.from+" to "+r.time.to)
-	}
-	return s
 }

@@ -9,6 +9,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"sync"
 )
 
 // Set is the streams of one run.
@@ -38,15 +39,21 @@ func OS() Set {
 }
 
 // Until returns a reader that gives what r gives until ctx is done, and the reason for that from then on, even while r
-// waits for a person to type.
+// waits for a person to type. It takes nothing from r before it is read itself.
 func Until(ctx context.Context, r io.Reader) io.Reader {
-	pr, pw := io.Pipe()
-	context.AfterFunc(ctx, func() { pw.CloseWithError(context.Cause(ctx)) })
-	// Nothing can wake a read of a terminal, so this goroutine may outlive the reading; it ends with its next byte or
-	// with the process, and holds nothing but r.
-	go func() {
-		_, err := io.Copy(pw, r)
-		pw.CloseWithError(err)
-	}()
-	return pr
+	return &untilReader{start: sync.OnceValue(func() io.Reader {
+		pr, pw := io.Pipe()
+		context.AfterFunc(ctx, func() { pw.CloseWithError(context.Cause(ctx)) })
+		// Nothing can wake a read of a terminal, so this goroutine may outlive the reading; it ends with its next byte or
+		// with the process, and holds nothing but r.
+		go func() {
+			_, err := io.Copy(pw, r)
+			pw.CloseWithError(err)
+		}()
+		return pr
+	})}
 }
+
+type untilReader struct{ start func() io.Reader }
+
+func (u *untilReader) Read(b []byte) (int, error) { return u.start().Read(b) }

@@ -54,6 +54,13 @@ func TestUntil(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 
+	// What nobody reads is left to others: entente add a.txt in the loop of a shell must not eat its list.
+	list := strings.NewReader("b.txt")
+	Until(context.Background(), list)
+	if list.Len() != len("b.txt") {
+		t.Error("took from a reader that nobody reads")
+	}
+
 	// A reader that never gives a byte is left as soon as the context ends, with its cause.
 	stop := errors.New("stop")
 	ctx, cancel := context.WithCancelCause(context.Background())

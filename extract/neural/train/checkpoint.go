@@ -38,36 +38,11 @@ func (t *Trainer) Save(path string) error {
 
 // Load reads what Save wrote. With restart it takes the running means as weights and starts a new schedule.
 func (t *Trainer) Load(path string, restart bool) error {
-	f, err := os.Open(path)
+	head, err := t.read(path, func(p *param, kind int) []float32 { return [][]float32{p.w, p.m, p.v, p.mean}[kind] })
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	in := bufio.NewReaderSize(f, 1<<20)
-	magic := make([]byte, len(checkpointMagic))
-	var head [3]int64
-	if _, err := io.ReadFull(in, magic); err != nil || string(magic) != checkpointMagic {
-		return fmt.Errorf("%s: %w", path, ErrCheckpoint)
-	}
-	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	if int(head[2]) != len(t.Net.params) {
-		return fmt.Errorf("%s: %w", path, ErrCheckpoint)
-	}
 	for _, p := range t.Net.params {
-		var size [2]int64
-		if err := binary.Read(in, binary.LittleEndian, &size); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		if int(size[0]) != p.rows || int(size[1]) != p.cols {
-			return fmt.Errorf("%s: %s is %d×%d, want %d×%d: %w", path, p.name, size[0], size[1], p.rows, p.cols, ErrCheckpoint)
-		}
-		for _, s := range [][]float32{p.w, p.m, p.v, p.mean} {
-			if _, err := io.ReadFull(in, bytesOf(s)); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-		}
 		if restart {
 			copy(p.w, p.mean)
 		}
@@ -78,6 +53,65 @@ func (t *Trainer) Load(path string, restart bool) error {
 		t.Epoch = int(head[0])
 	}
 	return nil
+}
+
+// Average moves the running means halfway towards those of another checkpoint: the mean of two ends of training is
+// often better than both (Izmailov et al., "Averaging Weights Leads to Wider Optima and Better Generalization", 2018).
+func (t *Trainer) Average(path string) error {
+	other := map[*param][]float32{}
+	skip := make([]float32, 0)
+	_, err := t.read(path, func(p *param, kind int) []float32 {
+		if kind != 3 {
+			skip = append(skip[:0], p.w...)
+			return skip
+		}
+		other[p] = make([]float32, len(p.w))
+		return other[p]
+	})
+	if err != nil {
+		return err
+	}
+	for p, mean := range other {
+		for i, x := range mean {
+			p.mean[i] = (p.mean[i] + x) / 2
+		}
+	}
+	return nil
+}
+
+// read reads a checkpoint: weights (kind 0), moments (1 and 2) and running means (3) go to what into returns.
+func (t *Trainer) read(path string, into func(p *param, kind int) []float32) (head [3]int64, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return head, err
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 1<<20)
+	magic := make([]byte, len(checkpointMagic))
+	if _, err := io.ReadFull(in, magic); err != nil || string(magic) != checkpointMagic {
+		return head, fmt.Errorf("%s: %w", path, ErrCheckpoint)
+	}
+	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
+		return head, fmt.Errorf("%s: %w", path, err)
+	}
+	if int(head[2]) != len(t.Net.params) {
+		return head, fmt.Errorf("%s: %w", path, ErrCheckpoint)
+	}
+	for _, p := range t.Net.params {
+		var size [2]int64
+		if err := binary.Read(in, binary.LittleEndian, &size); err != nil {
+			return head, fmt.Errorf("%s: %w", path, err)
+		}
+		if int(size[0]) != p.rows || int(size[1]) != p.cols {
+			return head, fmt.Errorf("%s: %s is %d×%d, want %d×%d: %w", path, p.name, size[0], size[1], p.rows, p.cols, ErrCheckpoint)
+		}
+		for kind := range 4 {
+			if _, err := io.ReadFull(in, bytesOf(into(p, kind))); err != nil {
+				return head, fmt.Errorf("%s: %w", path, err)
+			}
+		}
+	}
+	return head, nil
 }
 
 // bytesOf views s as bytes in the order of this machine: checkpoints do not travel, weights files do.

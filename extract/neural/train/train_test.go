@@ -90,6 +90,17 @@ func TestTrainer_Resume(t *testing.T) {
 			t.Fatalf("%s differs after a stop", p.name)
 		}
 	}
+	before := second.Net.params[0].mean[0]
+	if err := second.Average(path); err != nil {
+		t.Fatal(err)
+	}
+	third := trainer(t, 2)
+	if err := third.Load(path, true); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := second.Net.params[0].mean[0], (before+third.Net.params[0].w[0])/2; got != want {
+		t.Errorf("average %g, want %g", got, want)
+	}
 	if err := os.WriteFile(path, []byte("something else"), 0o644); err != nil {
 		t.Fatal(err)
 	}
