@@ -33,8 +33,8 @@ type Added struct {
 	Quads int
 }
 
-// Add stores an article in one transaction: all of it or, with an error, nothing. An article of the same name is replaced;
-// one that is the same in everything is left alone. ID and Hash may be empty.
+// Add stores an article in one transaction: all of it or, with an error, nothing. An article of the same name is
+// replaced; one that is the same in everything is left alone. ID and Hash may be empty.
 func (s *Store) Add(ctx context.Context, a *schema.Article) (Added, error) {
 	out, err := s.add(ctx, a)
 	if err != nil {
@@ -142,8 +142,8 @@ func (c *change) takeOut(doc *Document) error {
 	return c.count(l, -1)
 }
 
-// Remove takes a document out, with all that no other document supports, in one transaction. It is named by name, IRI or
-// short IRI; an unknown one gives a *NotFoundError with the nearest names.
+// Remove takes a document out, with all that no other document supports, in one transaction. It is named by name, IRI
+// or short IRI; an unknown one gives a *NotFoundError with the nearest names.
 func (s *Store) Remove(ctx context.Context, name string) error {
 	if s.opts.ReadOnly {
 		return ErrReadOnly

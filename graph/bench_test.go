@@ -13,8 +13,8 @@ import (
 	"entente/schema"
 )
 
-// corpus makes n articles out of the shipped ones with their gold facts: about a hundred statements each. The entities of every
-// tenth article are its own, so that the names grow with the corpus.
+// corpus makes n articles out of the shipped ones with their gold facts: about a hundred statements each. The
+// entities of every tenth article are its own, so that the names grow with the corpus.
 func corpus(b testing.TB, n int) []*schema.Article {
 	b.Helper()
 	files, err := filepath.Glob("../testdata/articles/*.txt")

@@ -17,8 +17,9 @@ import (
 	"entente/schema"
 )
 
-// change gathers what one transaction does to the quads and to the records beside them. Articles are taken out and put in
-// as counts; flush compares the counts before and after, so that whatever is the same on both sides is not touched.
+// change gathers what one transaction does to the quads and to the records beside them. Articles are taken out and
+// put in as counts; flush compares the counts before and after, so that whatever is the same on both sides is not
+// touched.
 type change struct {
 	v        *View
 	tx       *quadstore.Tx

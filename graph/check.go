@@ -32,9 +32,10 @@ func (r *Report) add(format string, args ...any) {
 	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
 }
 
-// Check looks for anything in the store that contradicts itself: keys of the quad store that disagree, labels that name
-// neither a document nor a fact, facts without a statement, statements without evidence, quotes outside of their document,
-// and quads or records that differ from what the kept articles give. The error says that the check itself could not be done.
+// Check looks for anything in the store that contradicts itself: keys of the quad store that disagree, labels that
+// name neither a document nor a fact, facts without a statement, statements without evidence, quotes outside of their
+// document, and quads or records that differ from what the kept articles give. The error says that the check itself
+// could not be done.
 func (v *View) Check(ctx context.Context) (*Report, error) {
 	r := &Report{}
 	var err error

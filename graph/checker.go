@@ -16,8 +16,8 @@ import (
 	"entente/schema"
 )
 
-// checker computes from the kept articles what the store must hold, and compares. It holds the tallies of facts and entities
-// in memory, not the quads.
+// checker computes from the kept articles what the store must hold, and compares. It holds the tallies of facts and
+// entities in memory, not the quads.
 type checker struct {
 	ctx      context.Context
 	v        *View

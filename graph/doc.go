@@ -1,8 +1,8 @@
-// Package graph is the store as the rest of entente sees it: articles go in and out, and facts, statements, entities and
-// query results come back, each with the words that prove it.
+// Package graph is the store as the rest of entente sees it: articles go in and out, and facts, statements, entities
+// and query results come back, each with the words that prove it.
 //
-// Its nouns are the Store, which is opened and changed, and the View, which reads the state of one moment. Every read is a
-// method of both; on a Store each call has a View of its own. What is written is drawn in docs/quads.md.
+// Its nouns are the Store, which is opened and changed, and the View, which reads the state of one moment. Every read
+// is a method of both; on a Store each call has a View of its own. What is written is drawn in docs/quads.md.
 //
 //	Open(ctx context.Context, o Options) (*Store, error)    // Options{Dir, Memory, ReadOnly, MustExist, …}
 //	(*Store) Close() error
@@ -50,7 +50,7 @@
 //
 // # Limits
 //
-// One process at a time writes a store. Names are resolved against what the store has seen, not against the gazetteer.
-// The dates of a fact are those that its statements give for the event, never the date of publication. Lists of statements,
-// facts and matches are built in memory; Export and the rows of Query are streams.
+// One process at a time writes a store. Names are resolved against what the store has seen, not against the
+// gazetteer. The dates of a fact are those that its statements give for the event, never the date of publication.
+// Lists of statements, facts and matches are built in memory; Export and the rows of Query are streams.
 package graph

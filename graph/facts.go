@@ -29,8 +29,8 @@ type Fact struct {
 	Statements []schema.Statement
 }
 
-// Facts lists the facts that f admits, those with the most sources first, then by subject, relation and object. Facts share
-// their entities and must not be changed.
+// Facts lists the facts that f admits, those with the most sources first, then by subject, relation and object. Facts
+// share their entities and must not be changed.
 func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 	p, err := v.prepare(ctx, f)
 	if err != nil {

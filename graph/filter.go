@@ -11,8 +11,8 @@ import (
 	"entente/schema/voc"
 )
 
-// Filter chooses statements and facts. Its zero value admits all; every field that is set narrows the choice. IRIs may be
-// short. For a symmetric relation subject and object are the same in either order.
+// Filter chooses statements and facts. Its zero value admits all; every field that is set narrows the choice. IRIs
+// may be short. For a symmetric relation subject and object are the same in either order.
 type Filter struct {
 	// Subject and Object are the two sides; Any is one of them, whichever.
 	Subject, Object, Any schema.IRI

@@ -12,8 +12,8 @@ import (
 	"slices"
 )
 
-// lineSorter sorts lines that may be more than the memory holds: full buffers are sorted into temporary files, which are
-// merged at the end.
+// lineSorter sorts lines that may be more than the memory holds: full buffers are sorted into temporary files, which
+// are merged at the end.
 type lineSorter struct {
 	o     ExportOptions
 	text  []byte

@@ -22,8 +22,8 @@ func (s *Store) Backup(ctx context.Context, dir string) error {
 	return s.qs.Backup(dir)
 }
 
-// Restore makes the store that o names out of a backup: o.Dir must be missing or empty. The backup is opened read-only and
-// refused if it is not whole. What is copied stands under another name until it is complete.
+// Restore makes the store that o names out of a backup: o.Dir must be missing or empty. The backup is opened
+// read-only and refused if it is not whole. What is copied stands under another name until it is complete.
 func Restore(ctx context.Context, from string, o Options) error {
 	o, err := o.withDefaults()
 	if err != nil {

@@ -13,7 +13,8 @@ type Options struct {
 	Dir string
 	// Memory keeps the store in memory; Dir must be empty.
 	Memory bool
-	// ReadOnly opens an existing store without changing a byte of it. Others may read it too, nobody may write meanwhile.
+	// ReadOnly opens an existing store without changing a byte of it. Others may read it too, nobody may write
+	// meanwhile.
 	ReadOnly bool
 	// MustExist makes Open fail with ErrNoStore instead of creating a store.
 	MustExist bool

@@ -44,8 +44,8 @@ type edge struct {
 	backward    bool
 }
 
-// Paths finds the shortest ways from one entity to another along facts, in either direction: all of the least length, in a
-// fixed order, up to the limit. There may be none.
+// Paths finds the shortest ways from one entity to another along facts, in either direction: all of the least length,
+// in a fixed order, up to the limit. There may be none.
 func (v *View) Paths(ctx context.Context, from, to schema.IRI, o PathOptions) ([]Path, error) {
 	if o.MaxLength == 0 {
 		o.MaxLength = 4

@@ -17,8 +17,8 @@ import (
 // maxQuads is how many quads a statement may cost, everything in the store counted.
 const maxQuads = 15
 
-// TestQuadsPerStatement stores the gold facts of the shipped articles as statements, each with its sentence as the quote, and
-// every name that the gold accepts as a name of its entity.
+// TestQuadsPerStatement stores the gold facts of the shipped articles as statements, each with its sentence as the
+// quote, and every name that the gold accepts as a name of its entity.
 func TestQuadsPerStatement(t *testing.T) {
 	files, err := filepath.Glob("../testdata/articles/*.txt")
 	if err != nil || len(files) == 0 {

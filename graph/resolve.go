@@ -41,8 +41,8 @@ const (
 // maxMatches is how many entities Resolve offers.
 const maxMatches = 10
 
-// Resolve finds the entities that a name may mean, best first, at most ten. Names that come only near are looked for where
-// no name agrees but for case, accents and punctuation; that reads every name in the store.
+// Resolve finds the entities that a name may mean, best first, at most ten. Names that come only near are looked for
+// where no name agrees but for case, accents and punctuation; that reads every name in the store.
 func (v *View) Resolve(ctx context.Context, name string) ([]Match, error) {
 	if e, err := v.entity(voc.Expand(name)); err != nil || e != nil {
 		if err != nil {

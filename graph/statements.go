@@ -23,8 +23,8 @@ func (v *View) Statement(ctx context.Context, iri schema.IRI) (*schema.Statement
 	return s, err
 }
 
-// Statements lists the statements that f admits, by document name, start, end and ID. Statements share their entities and
-// must not be changed.
+// Statements lists the statements that f admits, by document name, start, end and ID. Statements share their entities
+// and must not be changed.
 func (v *View) Statements(ctx context.Context, f Filter) ([]schema.Statement, error) {
 	p, err := v.prepare(ctx, f)
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 	"entente/graph/quadstore"
 )
 
-// formatVersion is the number of the format of what this package writes: the shapes of quads and the records beside them.
+// formatVersion is the number of the format of what this package writes: the shapes of quads and the records beside
+// them.
 const formatVersion = 1
 
 // Store is an open store. Its methods may be called from many goroutines; changes wait for each other.

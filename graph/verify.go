@@ -9,8 +9,8 @@ import (
 	"entente/graph/prov"
 )
 
-// Verify reads every quote again, from its quads: the text must have the hash that the document gives, and the words must
-// stand where the evidence says.
+// Verify reads every quote again, from its quads: the text must have the hash that the document gives, and the words
+// must stand where the evidence says.
 func (v *View) Verify(ctx context.Context) (*Report, error) {
 	r := &Report{}
 	var err error

@@ -13,8 +13,8 @@ import (
 	"entente/schema"
 )
 
-// View reads the state that a store had when the View was made, whatever is changed meanwhile. Its methods may be called from
-// many goroutines. An open View keeps the disk space of what is removed meanwhile, so close it soon.
+// View reads the state that a store had when the View was made, whatever is changed meanwhile. Its methods may be
+// called from many goroutines. An open View keeps the disk space of what is removed meanwhile, so close it soon.
 type View struct {
 	sn    *quadstore.Snapshot
 	store *Store

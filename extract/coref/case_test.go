@@ -13,8 +13,9 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// TestCases runs the case files of testdata: trees, and what the mentions in them mean. A line of what is expected is a
-// mention: its words, and the IRI of its entity, of several for a plural that stands for them, or "?" where no rule says.
+// TestCases runs the case files of testdata: trees, and what the mentions in them mean. A line of what is expected is
+// a mention: its words, and the IRI of its entity, of several for a plural that stands for them, or "?" where no rule
+// says.
 func TestCases(t *testing.T) {
 	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 45, func(d *text.Doc) string {

@@ -69,8 +69,8 @@ func (r *resolver) standsForCountry(i int) bool {
 	return false
 }
 
-// officialsAct reports whether officials speak or act for their country rather than being so many people to whom something is
-// done: they are subjects or agents, and not counted.
+// officialsAct reports whether officials speak or act for their country rather than being so many people to whom
+// something is done: they are subjects or agents, and not counted.
 func (r *resolver) officialsAct(h int) bool {
 	return r.tree.Child(h, "nummod") < 0 && (r.tree.Is(h, "nsubj", "obl:agent") || r.tree.Case(h) == "with" || r.tree.Case(h) == "by" || r.tree.Case(h) == "to")
 }

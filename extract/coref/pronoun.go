@@ -60,8 +60,8 @@ func (r *resolver) around(h int, plural bool) int {
 const reach = 2
 
 // last returns the cluster of type t that was mentioned last before mention i, or -1: a subject of this sentence or
-// the one before it first if subjects are preferred, then the nearest. Countries are looked for in the whole text before, pronouns within
-// reach.
+// the one before it first if subjects are preferred, then the nearest. Countries are looked for in the whole text
+// before, pronouns within reach.
 func (r *resolver) last(t schema.NodeType, i int, pronoun bool) int {
 	here := r.d.SentenceOf(r.d.Mentions[i].Head)
 	best := -1
@@ -89,8 +89,8 @@ func (r *resolver) last(t schema.NodeType, i int, pronoun bool) int {
 	return best
 }
 
-// lastThing returns what "it" means: the subject of the clause before, in this sentence or the one before it, if it is no
-// person and no plural; else the nearest named actor or agreement.
+// lastThing returns what "it" means: the subject of the clause before, in this sentence or the one before it, if it
+// is no person and no plural; else the nearest named actor or agreement.
 func (r *resolver) lastThing(i int) int {
 	here := r.d.SentenceOf(r.d.Mentions[i].Head)
 	best := -1
@@ -146,7 +146,8 @@ func (r *resolver) bound(i, c int) bool {
 // modifies reports whether a mention only modifies a noun ("Japanese" in "the Japanese side").
 func modifies(t *text.Tree, m *text.Mention) bool { return t.Is(m.Head, "amod", "compound") }
 
-// plurals places "they" and "their": a coordinated phrase or a plural within reach, whichever stood last, subjects first.
+// plurals places "they" and "their": a coordinated phrase or a plural within reach, whichever stood last, subjects
+// first.
 func (r *resolver) plurals(i int) {
 	here := r.d.SentenceOf(r.d.Mentions[i].Head)
 	for k := len(r.seen) - 1; k >= 0; k-- {
@@ -216,8 +217,8 @@ func (r *resolver) findIssuers() []int {
 		if strings.ToLower(r.d.Tokens[m.Head].Form) != "we" {
 			continue
 		}
-		// The apposition may hang on the pronoun or, in a reading that misses it, beside it: it is what stands between the
-		// pronoun and its verb.
+		// The apposition may hang on the pronoun or, in a reading that misses it, beside it: it is what stands
+		// between the pronoun and its verb.
 		verb := r.d.Tokens[m.Head].Head
 		if next := m.Head + 1; verb > next && (r.d.Tokens[next].Form == "," || r.d.Tokens[next].UPOS == "DET") {
 			if out := r.actorsUnder(-1, text.Range{First: next, Last: verb}); len(out) > 0 {

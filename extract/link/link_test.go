@@ -49,8 +49,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestEntities: what the gazetteer knows has its IRI; what it does not know is named by words and type, so that an equal
-// name of another type, or of an entry, is another entity.
+// TestEntities: what the gazetteer knows has its IRI; what it does not know is named by words and type, so that an
+// equal name of another type, or of an entry, is another entity.
 func TestEntities(t *testing.T) {
 	g := gazetteer.Load()
 	row, ok := g.ByID("japan")

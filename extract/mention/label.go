@@ -11,8 +11,8 @@ import (
 const maxLabelWords = 9
 
 // Labels returns the names of the description that token h heads, best first: the phrase without determiners and
-// passing adjectives but with its prepositional phrases ("agreement on cyber-security"), then the words up to the head alone
-// ("cyber-security agreement"). They are words of the text, joined as the text joins them.
+// passing adjectives but with its prepositional phrases ("agreement on cyber-security"), then the words up to the
+// head alone ("cyber-security agreement"). They are words of the text, joined as the text joins them.
 func Labels(tree *text.Tree, d *text.Doc, h int) []string {
 	core := coreRange(tree, d, h)
 	short := words(d, core)

@@ -11,10 +11,10 @@ import (
 const maxTitle = 8
 
 // title returns the words before token end that say what the person is whose name begins there: "external affairs
-// minister" in "external affairs minister S Jaishankar". They are nouns and adjectives, an "of" among them, and one of them is the
-// noun of a person; words that hold another name are part of it ("Japanese foreign minister"). Without such words it
-// is empty. sure says that the name is a person's whatever stands before it: only then may the title go on after its
-// noun.
+// minister" in "external affairs minister S Jaishankar". They are nouns and adjectives, an "of" among them, and one
+// of them is the noun of a person; words that hold another name are part of it ("Japanese foreign minister"). Without
+// such words it is empty. sure says that the name is a person's whatever stands before it: only then may the title go
+// on after its noun.
 //
 // The words decide and not the tree: a title and a name are the construction on which parsers differ most.
 func (f *finder) title(end int, sure bool) text.Range {
@@ -48,8 +48,9 @@ func (f *finder) title(end int, sure bool) text.Range {
 	return f.titleFrom(first, person, end)
 }
 
-// titleOf returns a title that goes on after its noun: "the President of Colombia" before "Juan Manuel Santos", "US Secretary of the
-// Treasury" before "Scott Bessent". Everything between the noun and the name belongs to an "of" or a "for".
+// titleOf returns a title that goes on after its noun: "the President of Colombia" before "Juan Manuel Santos", "US
+// Secretary of the Treasury" before "Scott Bessent". Everything between the noun and the name belongs to an "of" or a
+// "for".
 func (f *finder) titleOf(end, begin int) text.Range {
 	of := -1
 	for i := end - 1; i >= begin && end-i <= maxTitle; i-- {

@@ -118,8 +118,12 @@ const maxDateline = 14
 // action makes a topic of what a clause without a subject says is done: "work for a free Indo-Pacific". Its label is
 // the verb with its objects and obliques; the whole clause is a further name.
 func (x *extractor) action(v int) []arg {
-	short := x.clauseWords(v, "advcl", "acl")
-	whole := x.clauseWords(v)
+	// What is done to the object says enough; what has no object needs its obliques.
+	short, whole := x.clauseWords(v, "advcl", "acl"), x.clauseWords(v)
+	core := short
+	if x.tree.Child(v, "obj") > v {
+		core = x.clauseWords(v, "advcl", "acl", "obl", "ccomp")
+	}
 	if n := x.tree.Child(v, "obj", "obl"); n >= 0 && x.relative(n) {
 		// "rules which we are committed to defending": what is defended stands before.
 		if a := x.antecedent(n, v); a >= 0 {
@@ -130,9 +134,17 @@ func (x *extractor) action(v int) []arg {
 		return nil
 	}
 	e := link.Unknown(x.g, short, schema.Topic)
+	link.AddName(&e, core)
 	link.AddName(&e, whole)
+	if c := x.tree.Child(v, "ccomp"); c >= 0 && ensuring[x.lemma(v)] {
+		// "ensuring that banks are removed": the removal of banks is what it is about.
+		link.AddName(&e, strings.Join(strings.Fields(x.words(x.tree.Extent(c, func(k int) bool { return !x.tree.Is(k, "mark", "punct") }))), " "))
+	}
 	return []arg{{schema.Node{Entity: x.intern(&e), Text: short}, v, schema.Topic, false}}
 }
+
+// ensuring verbs add nothing to the clause that they take.
+var ensuring = set("ensure guarantee see make")
 
 // clauseWords returns at most maxAction words of the clause at v from its verb on, without its subject, its auxiliaries and the
 // dependents named.

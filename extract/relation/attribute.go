@@ -55,7 +55,8 @@ func (x *extractor) ministry(self arg) {
 			}
 		}
 	}
-	// A ministry with a name of its own acts for the country that the gazetteer gives it, if the text speaks of that country.
+	// A ministry with a name of its own acts for the country that the gazetteer gives it, if the text speaks of that
+	// country.
 	e, ok := x.g.ByID(self.node.Entity.ID.Local())
 	if !ok || e.Country == "" {
 		return
@@ -140,8 +141,8 @@ func seated(t schema.NodeType) bool {
 // parts are the nouns that say of themselves to be part of what follows "of".
 var parts = set("pillar branch component subsidiary arm wing division unit chapter section stage phase member-state")
 
-// counted reports whether a number of things of type t is worth a statement: the size of aid always, the number of people or
-// arms where it is more than a handful.
+// counted reports whether a number of things of type t is worth a statement: the size of aid always, the number of
+// people or arms where it is more than a handful.
 func counted(t schema.NodeType, lit *schema.Literal) bool {
 	if t == schema.Aid {
 		return true
@@ -243,7 +244,8 @@ func (x *extractor) aid(self arg) {
 	x.of(self, "purpose", purposes)
 }
 
-// givers returns who gives the aid that token n heads: its possessor, a country that modifies it, or the phrase after "from" or "by".
+// givers returns who gives the aid that token n heads: its possessor, a country that modifies it, or the phrase after
+// "from" or "by".
 func (x *extractor) givers(n int) []arg {
 	for _, c := range x.tree.Children(n) {
 		typ := x.typeOf(c)

@@ -10,8 +10,8 @@ import (
 // baseConfidence is the confidence of a statement of a clause whose arguments are names.
 const baseConfidence = 0.85
 
-// frameWords returns the tokens of the nouns that the frame of a claim has beside its verb: a quote of "held talks" needs
-// both.
+// frameWords returns the tokens of the nouns that the frame of a claim has beside its verb: a quote of "held talks"
+// needs both.
 func (x *extractor) frameWords(c claim) []int {
 	if x.d.Tokens[c.anchor].UPOS != "VERB" {
 		return nil

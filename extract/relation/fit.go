@@ -41,7 +41,8 @@ func (x *extractor) acting(a arg, types []schema.NodeType) arg {
 	return a
 }
 
-// troopsOf returns the country whose troops token o heads: when French troops are stationed somewhere, France has sent them.
+// troopsOf returns the country whose troops token o heads: when French troops are stationed somewhere, France has
+// sent them.
 func (x *extractor) troopsOf(o int) []arg {
 	if o < 0 {
 		return nil

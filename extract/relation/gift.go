@@ -5,8 +5,8 @@ import "entente/schema"
 // giving verbs pass aid to their indirect object.
 var giving = set("give lend grant provide offer send donate extend award pledge promise allocate")
 
-// gift states what "gave India a loan" and "lent India 50 billion yen" say beside the loan: who was helped, and that the
-// loan went there.
+// gift states what "gave India a loan" and "lent India 50 billion yen" say beside the loan: who was helped, and that
+// the loan went there.
 func (x *extractor) gift(v int, lemma string) {
 	if !giving[lemma] {
 		return

@@ -36,8 +36,8 @@ func set(words string) map[string]bool {
 	return out
 }
 
-// mannerOf returns how the clause of the verb or predicate at v is meant: by its auxiliaries and negation, by what governs it,
-// and by the conditions it stands under.
+// mannerOf returns how the clause of the verb or predicate at v is meant: by its auxiliaries and negation, by what
+// governs it, and by the conditions it stands under.
 func (x *extractor) mannerOf(v int) manner {
 	m := manner{schema.Positive, schema.Asserted}
 	for _, c := range x.tree.Children(v) {

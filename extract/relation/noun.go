@@ -194,7 +194,8 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 	return nil
 }
 
-// holderOf returns who a noun of a role is said of: what it stands in apposition to, or the subject that it is predicated of.
+// holderOf returns who a noun of a role is said of: what it stands in apposition to, or the subject that it is
+// predicated of.
 func (x *extractor) holderOf(n int) []arg {
 	h := x.d.Tokens[n].Head
 	if h >= 0 && x.tree.Is(n, "appos") {

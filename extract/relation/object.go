@@ -142,7 +142,8 @@ func (x *extractor) relative(i int) bool {
 	return strings.Contains(x.d.Tokens[i].Feats, "PronType=Rel") || (x.d.Tokens[i].XPOS == "WDT" || x.d.Tokens[i].XPOS == "WP")
 }
 
-// antecedent returns what token i stands for if it is the relative pronoun of the clause of v: the noun that the clause modifies.
+// antecedent returns what token i stands for if it is the relative pronoun of the clause of v: the noun that the
+// clause modifies.
 func (x *extractor) antecedent(i, v int) int {
 	if !x.relative(i) {
 		return i
@@ -185,8 +186,8 @@ func (x *extractor) governed(h int, words []string) []int {
 			}
 			continue
 		}
-		// A clause after a preposition: "committed to strengthening ties", "agreed to take part". A noun's infinitive is no
-		// such clause: "opposition to attempts to change" is not opposition to change.
+		// A clause after a preposition: "committed to strengthening ties", "agreed to take part". A noun's infinitive
+		// is no such clause: "opposition to attempts to change" is not opposition to change.
 		if x.tree.Is(c, "acl") && x.d.Tokens[c].XPOS != "VBG" && !promising[x.lemma(h)] {
 			continue
 		}

@@ -9,8 +9,8 @@ var speech = set("say tell add note state report claim announce declare write ex
 	"confirm reveal stress emphasise emphasize underline highlight believe think acknowledge read quote allege suggest comment " +
 	"remark tweet deny recall assert maintain affirm reaffirm")
 
-// attribution returns who says what the clause at token t states: the subject of the verb of speech that it is the content of, or
-// of "according to". The subject of the statement itself is nobody to attribute it to.
+// attribution returns who says what the clause at token t states: the subject of the verb of speech that it is the
+// content of, or of "according to". The subject of the statement itself is nobody to attribute it to.
 func (x *extractor) attribution(t int, subject *schema.Entity) *schema.Entity {
 	for v, steps := t, 0; v >= 0 && steps < 12; steps++ {
 		for _, c := range x.tree.Children(v) {
@@ -71,8 +71,8 @@ func (x *extractor) qualify(out *schema.Statement, s *statement) {
 	}
 }
 
-// placeBeside returns the place that stands after a person ("a meeting with Motegi in Tokyo"): a person has no place, so it
-// is the meeting's.
+// placeBeside returns the place that stands after a person ("a meeting with Motegi in Tokyo"): a person has no place,
+// so it is the meeting's.
 func (x *extractor) placeBeside(h int) *schema.Entity {
 	if h < 0 || x.typeOf(h) != schema.Person {
 		return nil

@@ -82,8 +82,8 @@ func (t *EntityTally) change(s EntityShare, n int) {
 // Empty reports whether no document names the entity any more.
 func (t *EntityTally) Empty() bool { return t.Documents == 0 }
 
-// Entity returns what most documents say: label, type and identifiers are those of the most documents, of equals the first
-// in the order of bytes; the names are the label, then all others sorted.
+// Entity returns what most documents say: label, type and identifiers are those of the most documents, of equals the
+// first in the order of bytes; the names are the label, then all others sorted.
 func (t *EntityTally) Entity() *schema.Entity {
 	e := &schema.Entity{ID: t.ID, Label: most(t.Labels), QID: most(t.QIDs), ISO: most(t.ISO)}
 	e.Type = schema.NodeType(most(t.Types))

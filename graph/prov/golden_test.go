@@ -15,8 +15,8 @@ import (
 
 var update = flag.Bool("update", os.Getenv("UPDATE") != "", "rewrite the golden files")
 
-// TestLowering compares the quads of each article with testdata/NAME.nq. What is there is a format: a change of it needs a new
-// format number in graph.
+// TestLowering compares the quads of each article with testdata/NAME.nq. What is there is a format: a change of it
+// needs a new format number in graph.
 func TestLowering(t *testing.T) {
 	for _, a := range storetest.All() {
 		t.Run(a.Name, func(t *testing.T) {

@@ -19,8 +19,8 @@ type Source interface {
 // maxCached bounds each cache of a Lifter.
 const maxCached = 1 << 14
 
-// Lifter rebuilds statements from quads. It remembers entities, facts and sentences, so that it must read one state of a
-// store only; it is not safe for concurrent use. What it returns shares entities and must not be changed.
+// Lifter rebuilds statements from quads. It remembers entities, facts and sentences, so that it must read one state
+// of a store only; it is not safe for concurrent use. What it returns shares entities and must not be changed.
 type Lifter struct {
 	src       Source
 	entities  map[schema.IRI]*schema.Entity

@@ -11,8 +11,8 @@ import (
 )
 
 // Literal returns the term of a literal. A number with a unit becomes one term of the datatype voc.Quantity, with the
-// value, a blank and the unit ("50000000000 JPY"), and where the datatype of the value is not the one that its form tells,
-// " ^^" and that datatype. The label for people is no part of the term.
+// value, a blank and the unit ("50000000000 JPY"), and where the datatype of the value is not the one that its form
+// tells, " ^^" and that datatype. The label for people is no part of the term.
 func Literal(l schema.Literal) quad.Value {
 	if l.Unit == "" && l.Datatype != voc.Quantity {
 		return typed(l.Value, l.Datatype)
@@ -27,8 +27,8 @@ func Literal(l schema.Literal) quad.Value {
 	return typed(s+" ^^"+string(l.Datatype), voc.Quantity)
 }
 
-// FromTerm is the reverse of Literal; it returns false for a term that is no literal. The label is what Literal would be
-// called without one: value and unit.
+// FromTerm is the reverse of Literal; it returns false for a term that is no literal. The label is what Literal would
+// be called without one: value and unit.
 func FromTerm(v quad.Value) (schema.Literal, bool) {
 	s, ok := lexical(v)
 	if !ok {

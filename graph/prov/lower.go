@@ -27,8 +27,9 @@ type Lowered struct {
 	Statements []schema.Statement
 }
 
-// Lower writes an article down as quads. An article that contradicts itself (a quote that is not in the text, a statement
-// about another document) or holds a term that no quad may have is refused with ErrArticle and all its faults.
+// Lower writes an article down as quads. An article that contradicts itself (a quote that is not in the text, a
+// statement about another document) or holds a term that no quad may have is refused with ErrArticle and all its
+// faults.
 func Lower(a *schema.Article) (*Lowered, error) {
 	list, err := checkArticle(a)
 	if err != nil {

@@ -62,8 +62,8 @@ func TestLiftOfLowerIsTheArticle(t *testing.T) {
 	}
 }
 
-// usual brings a statement into the form that comes back: names with the label first and the others sorted, words of nodes
-// where there were none left out, entities of the article merged.
+// usual brings a statement into the form that comes back: names with the label first and the others sorted, words of
+// nodes where there were none left out, entities of the article merged.
 func usual(s schema.Statement) schema.Statement {
 	node := func(n schema.Node) schema.Node {
 		if n.Entity != nil {

@@ -37,8 +37,9 @@ func nodeTerm(n schema.Node) quad.Value {
 	return Literal(*n.Literal)
 }
 
-// ends returns subject and object of the fact of a statement. The fact of a symmetric relation has them in the order of their
-// IRIs, so that both ways to say it support one fact; reversed tells that the statement has them the other way round.
+// ends returns subject and object of the fact of a statement. The fact of a symmetric relation has them in the order
+// of their IRIs, so that both ways to say it support one fact; reversed tells that the statement has them the other
+// way round.
 func ends(s *schema.Statement) (subject, object schema.Node, reversed bool) {
 	r, err := schema.Relations().ByName(s.Relation)
 	if err == nil && !s.Open && r.Symmetric && s.Object.Entity != nil && s.Object.Entity.ID < s.Subject.Entity.ID {
