@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/cockroachdb/pebble/v2"
 )
 
 // Errors of opening a store.
@@ -86,3 +88,11 @@ func (e *CheckError) Error() string {
 
 // Is makes errors.Is(err, ErrCorrupt) true.
 func (e *CheckError) Is(target error) bool { return target == ErrCorrupt }
+
+// damaged marks what the engine reports as corruption with ErrCorrupt.
+func damaged(err error) error {
+	if pebble.IsCorruptionError(err) {
+		return fmt.Errorf("%w: %w", ErrCorrupt, err)
+	}
+	return err
+}

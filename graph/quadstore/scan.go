@@ -88,6 +88,10 @@ func (sc *scan) chunk(ctx context.Context) []ids {
 				ok = sc.it.Next()
 			}
 			if !ok {
+				// The end of the range, or a block that cannot be read: only the engine knows.
+				if err := sc.it.Error(); err != nil {
+					return damaged(err)
+				}
 				sc.done = true
 				break
 			}

@@ -527,8 +527,9 @@ func TestStore_SpaceComesBack(t *testing.T) {
 			}
 			size = append(size, n)
 		}
-		// A few old logs are kept for reuse.
-		if size[7] > size[5]+16<<10 {
+		// A round writes some 110 kB. Files that were compacted away are deleted in the background, a little later, and a
+		// log is kept for reuse; what was written four rounds ago must be gone.
+		if slices.Max(size[4:]) > slices.Max(size[:4])+64<<10 {
 			t.Errorf("the store grows: %v", size)
 		}
 	})
