@@ -3,6 +3,7 @@ package prov
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"entente/schema"
 )
@@ -11,7 +12,8 @@ import (
 // keep the words of a node only where nameIn would not find them, so that no other document can change what they say.
 func nameIn(quote string, entity schema.IRI) string {
 	slug := entity.Local()
-	if slug == "" {
+	if slug == "" || strings.Contains(slug, ".") {
+		// No words spell a dot, which stands before the document of a thing that is known in it alone.
 		return ""
 	}
 	for start := 0; start < len(quote); {
@@ -19,12 +21,23 @@ func nameIn(quote string, entity schema.IRI) string {
 			start += runeLen(quote, start)
 			continue
 		}
-		if end := spells(quote, start, slug); end > 0 {
-			return quote[start:end]
+		if mayBegin(quote[start], slug[0]) {
+			if end := spells(quote, start, slug); end > 0 {
+				return quote[start:end]
+			}
 		}
 		start = wordEnd(quote, start)
 	}
 	return ""
+}
+
+// mayBegin reports whether the slug of words that begin with b may begin with s. An ASCII letter or digit stays what it
+// is but for case, so that most words need no slug made of them.
+func mayBegin(b, s byte) bool {
+	if b >= 'A' && b <= 'Z' {
+		b += 'a' - 'A'
+	}
+	return b == s || b >= utf8.RuneSelf
 }
 
 // spells returns the end of the words from start on that spell slug, 0 if they do not.

@@ -68,10 +68,28 @@ func TestNameIn(t *testing.T) {
 		{"北京 said", "北京", "北京"},
 		{"", "japan", ""},
 		{"Japan", "", ""},
+		{"JAPAN said", "japan", "JAPAN"},
+		{"in 5G", "5g", "5G"},
+		{"the agreement on trade", "agreement.qncnlerz", ""},
 	} {
 		if got := nameIn(c.quote, schema.EntityIRI(c.slug)); got != c.want {
 			t.Errorf("%q in %q is %q, want %q", c.slug, c.quote, got, c.want)
 		}
+	}
+}
+
+func TestMayBeginLeavesNothingOut(t *testing.T) {
+	holds := func(name string) bool {
+		slug := schema.Slug(name)
+		return slug == "" || !wordRune(runeAt(name, 0)) || mayBegin(name[0], slug[0])
+	}
+	for _, name := range []string{"Japan", "JAPAN", "signed", "providedAid", "5G", "Éire", "北京", "İzmir", "K\u0301", "ﬁrst"} {
+		if !holds(name) {
+			t.Errorf("%q is left out, its slug is %q", name, schema.Slug(name))
+		}
+	}
+	if err := quick.Check(holds, nil); err != nil {
+		t.Error(err)
 	}
 }
 
