@@ -14,6 +14,10 @@ var (
 	ErrTooLarge = errors.New("document too large")
 	// ErrRecord is returned for a line of JSON Lines that is no document.
 	ErrRecord = errors.New("bad record")
+	// ErrURL is returned for an address where a file is wanted.
+	ErrURL = errors.New("addresses are not read; save the article as a text file")
+	// ErrNotDocuments is returned for a file of JSON Lines whose first lines are all no documents.
+	ErrNotDocuments = errors.New(`no documents: a line is {"id":…,"text":…}`)
 	// ErrNoFiles is returned for a folder that holds nothing that can be read.
 	ErrNoFiles = errors.New("no .txt or .jsonl file in this folder")
 )

@@ -65,6 +65,9 @@ func Files(paths []string, stdin io.Reader, f Format) iter.Seq2[*text.Doc, error
 
 // expand returns the files that path stands for.
 func expand(path string) ([]string, error) {
+	if scheme, _, ok := strings.Cut(path, "://"); ok && len(scheme) > 1 && !strings.ContainsAny(scheme, "./\\") {
+		return nil, ErrURL
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -125,8 +128,14 @@ func stream(name string, r io.Reader, f Format, yield func(*text.Doc, error) boo
 		}
 		return yield(d, nil)
 	}
+	bad, good := 0, false
 	for d, err := range JSONL(name, r) {
+		good = good || err == nil
 		if err != nil {
+			if bad++; bad > maxBad && !good {
+				// Some other JSON: a complaint about each of its lines would help nobody.
+				return yield(nil, &PathError{name, ErrNotDocuments})
+			}
 			err = &PathError{name, reason(err)}
 		}
 		if !yield(d, err) {
@@ -135,6 +144,9 @@ func stream(name string, r io.Reader, f Format, yield func(*text.Doc, error) boo
 	}
 	return true
 }
+
+// maxBad is how many bad lines at the beginning of a file of JSON Lines are named before the file is given up.
+const maxBad = 3
 
 // ParseFormat returns the input format that name names.
 func ParseFormat(name string) (Format, error) {

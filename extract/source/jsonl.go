@@ -60,20 +60,20 @@ func JSONL(name string, r io.Reader) iter.Seq2[*text.Doc, error] {
 // readLine reads up to and with the next newline; a line above MaxSize is read to its end and dropped.
 func readLine(br *bufio.Reader) ([]byte, error) {
 	var line []byte
-	tooLarge := false
+	dropped := false
 	for {
 		part, err := br.ReadSlice('\n')
-		if !tooLarge {
+		if !dropped {
 			line = append(line, part...)
 		}
-		if len(line) > MaxSize {
-			tooLarge, line = true, nil
+		if len(line) > 2*MaxSize { // room for escapes and metadata beside the text
+			dropped, line = true, nil
 		}
 		switch {
 		case err == bufio.ErrBufferFull:
 			continue
-		case tooLarge && (err == nil || err == io.EOF):
-			return nil, fmt.Errorf("%w: more than %d MiB", ErrTooLarge, MaxSize>>20)
+		case dropped && (err == nil || err == io.EOF):
+			return nil, tooLarge()
 		}
 		return line, err
 	}
@@ -82,6 +82,9 @@ func readLine(br *bufio.Reader) ([]byte, error) {
 func parseRecord(line []byte) (*text.Doc, error) {
 	var rec record
 	if err := json.Unmarshal(line, &rec); err != nil {
+		if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && wrong.Field != "" {
+			return nil, fmt.Errorf("%w: %q is a %s, where a string is wanted", ErrRecord, wrong.Field, wrong.Value)
+		}
 		return nil, fmt.Errorf("%w: %v", ErrRecord, err)
 	}
 	if rec.ID == "" {

@@ -19,15 +19,15 @@ import (
 	"entente/extract/text"
 )
 
-// MaxSize is the largest document that is read, in bytes: far above any article, and low enough that a wrong file
-// does not fill the memory.
-const MaxSize = 16 << 20
+// MaxSize is the largest document that is read, in bytes: some 700,000 words, far above any article, and low enough that
+// a wrong file fills neither the memory nor the day.
+const MaxSize = 4 << 20
 
 // Text makes a document of data, which the user knows as name. It fails with ErrEmpty, ErrBinary, ErrMarkup or
 // ErrTooLarge, wrapped with the reason.
 func Text(name string, data []byte) (*text.Doc, error) {
 	if len(data) > MaxSize {
-		return nil, fmt.Errorf("%w: more than %d MiB", ErrTooLarge, MaxSize>>20)
+		return nil, tooLarge()
 	}
 	decoded, err := decode(data)
 	if err != nil {
@@ -51,6 +51,11 @@ func ReadText(name string, r io.Reader) (*text.Doc, error) {
 		return nil, err
 	}
 	return Text(name, data)
+}
+
+// tooLarge is ErrTooLarge with the limit and the way out.
+func tooLarge() error {
+	return fmt.Errorf("%w: more than %d MiB; one document is one article, so split it into files or lines of JSON", ErrTooLarge, MaxSize>>20)
 }
 
 // decode gives data as UTF-8: by its byte order mark, as it is where it is UTF-8, and as Windows-1252 where it is

@@ -130,6 +130,31 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+func TestFilesOfOtherKinds(t *testing.T) {
+	dir := t.TempDir()
+	gold := filepath.Join(dir, "gold.jsonl")
+	if err := os.WriteFile(gold, []byte(strings.Repeat(`{"doc":"a","sent":1}`+"\n", 100)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	long := filepath.Join(dir, "long.txt")
+	if err := os.WriteFile(long, []byte(strings.Repeat("word ", MaxSize/5+1)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var errs []error
+	for _, err := range Files([]string{gold, "https://example.org/a", long}, nil, FormatAuto) {
+		errs = append(errs, err)
+	}
+	want := []error{ErrRecord, ErrRecord, ErrRecord, ErrNotDocuments, ErrURL, ErrTooLarge}
+	if len(errs) != len(want) {
+		t.Fatalf("errors %v, want %d", errs, len(want))
+	}
+	for i := range want {
+		if !errors.Is(errs[i], want[i]) {
+			t.Errorf("error %d is %v, want %v", i, errs[i], want[i])
+		}
+	}
+}
+
 func FuzzText(f *testing.F) {
 	f.Add([]byte("TOKYO, October 7, 2020 — India"))
 	f.Add([]byte("\xff\xfeI\x00"))
