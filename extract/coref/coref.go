@@ -237,17 +237,20 @@ func (r *resolver) relabel(c *text.Cluster) {
 		return
 	}
 	local := strings.HasSuffix(string(e.ID), "."+r.doc.Local()[:8])
+	// What has a name goes by its names alone: "the country" is no name of any country outside its sentence. A thing that
+	// is only described goes by the labels of its descriptions.
+	named := slices.ContainsFunc(c.Mentions, func(i int) bool { return r.d.Mentions[i].Named })
 	for _, i := range c.Mentions {
 		m := &r.d.Mentions[i]
-		if r.d.Tokens[m.Head].UPOS == "PRON" {
-			continue
-		}
-		if !m.Named {
+		switch {
+		case m.Named:
+			link.AddName(e, link.Words(r.d, m.Tokens))
+		case named || r.d.Tokens[m.Head].UPOS == "PRON" || r.d.Tokens[m.Head].UPOS == "DET":
+		default:
 			for _, n := range mention.Labels(r.tree, r.d, m.Head) {
 				link.AddName(e, n)
 			}
 		}
-		link.AddName(e, link.Words(r.d, m.Tokens))
 	}
 	if !local {
 		return

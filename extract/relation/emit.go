@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"strconv"
 	"strings"
 
 	"entente/extract/text"
@@ -62,7 +63,7 @@ func (x *extractor) emit(s statement) {
 		out.AttributedTo = x.attribution(s.anchor, s.subject.node.Entity)
 	}
 	out.Confidence = x.confidence(&s)
-	out.Evidence = x.evidence(append([]int{s.subject.head, s.anchor, s.object.head}, s.words...)...)
+	out.Evidence = x.evidence(s.anchor, append([]int{s.subject.head, s.object.head}, s.words...)...)
 	out.Seal()
 	key := said(&out)
 	if i, ok := x.known[key]; ok {
@@ -82,7 +83,7 @@ func (x *extractor) emit(s statement) {
 // said names what a statement says, wherever in its sentence.
 func said(s *schema.Statement) schema.IRI {
 	return schema.FactIRI(schema.IRI(s.Subject.Key()), schema.IRI(s.Relation), strings.Join([]string{
-		s.Object.Key(), string(s.Polarity), string(s.Modality), string(rune('0' + s.Evidence.Sentence)),
+		s.Object.Key(), string(s.Polarity), string(s.Modality), strconv.Itoa(s.Evidence.Sentence),
 	}, "\x00"))
 }
 
@@ -112,18 +113,18 @@ func abs(n int) int {
 	return n
 }
 
-// evidence returns the smallest span that holds the words of a statement: its subject, its anchor and its object, each
-// as far as it stands in the anchor's sentence.
-func (x *extractor) evidence(tokens ...int) schema.Evidence {
+// evidence returns the smallest span that holds the words of a statement: its anchor, and the phrases of its subject,
+// its object and further tokens as far as they stand in the anchor's sentence.
+func (x *extractor) evidence(anchor int, tokens ...int) schema.Evidence {
 	s := x.d.Sentences[x.sentence]
 	r := text.Range{First: -1}
-	for _, t := range tokens {
+	for _, t := range append(tokens, anchor) {
 		if t < 0 || !s.Tokens.Has(t) {
 			continue
 		}
 		p := text.Range{First: t, Last: t + 1}
 		switch q := x.phrase(t); {
-		case x.d.Tokens[t].UPOS == "VERB" && t != tokens[1]:
+		case x.d.Tokens[t].UPOS == "VERB" && t != anchor:
 			p = x.clauseRange(t)
 		case q.Has(t):
 			p = q

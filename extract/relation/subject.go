@@ -59,7 +59,7 @@ func (x *extractor) subjects(v, depth int) []arg {
 	case x.tree.Is(v, "obj") && x.d.Tokens[v].UPOS == "NOUN": // "became a member of"
 		return x.doer(h, depth)
 	case x.tree.Is(v, "conj", "advcl", "parataxis", "ccomp"):
-		if x.tree.Is(v, "parataxis", "ccomp") && x.tree.Child(v, "mark") < 0 && x.tree.Is(v, "parataxis") {
+		if x.tree.Is(v, "parataxis") && x.tree.Child(v, "mark") < 0 {
 			return nil
 		}
 		return x.doer(h, depth)
