@@ -84,6 +84,22 @@ func TestDataFlowsOneWay(t *testing.T) {
 	})
 }
 
+// TestOnlyCommandsSeeBothHalves: whoever else imported extract and graph would join what the two keep apart.
+func TestOnlyCommandsSeeBothHalves(t *testing.T) {
+	type sight struct{ extract, graph bool }
+	sees := map[string]sight{}
+	imports(t, func(_, folder, path string) {
+		ours, _ := strings.CutPrefix(path, module)
+		s := sees[folder]
+		sees[folder] = sight{s.extract || in(ours, "extract"), s.graph || in(ours, "graph")}
+	})
+	for folder, s := range sees {
+		if s.extract && s.graph && !in(folder, "cmd") {
+			t.Errorf("%s imports extract and graph: only cmd sees both halves", folder)
+		}
+	}
+}
+
 var roomRow = regexp.MustCompile(`(?m)^\| ([a-z][a-z/-]*) \|`)
 
 // TestEveryRoomIsInThePlan compares the table of ARCHITECTURE.md with the folders that hold packages.
