@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -45,9 +46,27 @@ func node(id uint64) graph.Ref {
 func (v *view) ValueOf(t quad.Value) graph.Ref {
 	ref, err := v.refOf(t)
 	if err != nil {
+		v.lose(err)
 		return nil
 	}
 	return ref
+}
+
+// lose notes an error of a read that Cayley's interface has no place for. The first one stays.
+func (v *view) lose(err error) {
+	if !errors.Is(err, ErrClosed) {
+		err = damaged(err)
+		v.s.lost.CompareAndSwap(nil, &err)
+	}
+}
+
+// ReadError returns the first error that a look-up of a term met where Cayley's interface could only answer that there is
+// none: what was read since is not to be trusted.
+func (v *view) ReadError() error {
+	if err := v.s.lost.Load(); err != nil {
+		return *err
+	}
+	return nil
 }
 
 func (v *view) refOf(t quad.Value) (graph.Ref, error) {
@@ -80,6 +99,7 @@ func (v *view) refOf(t quad.Value) (graph.Ref, error) {
 func (v *view) NameOf(ref graph.Ref) quad.Value {
 	t, err := v.nameOf(ref)
 	if err != nil {
+		v.lose(err)
 		return nil
 	}
 	return t

@@ -28,6 +28,7 @@ type Store struct {
 	mu        sync.RWMutex
 	closed    bool
 	inDoubt   atomic.Pointer[error] // of a commit that may or may not be on disk
+	lost      atomic.Pointer[error] // the first error of a read that Cayley's interface has no place for
 	open      map[engineCloser]struct{}
 	openMu    sync.Mutex
 	terms     *termCache

@@ -46,10 +46,12 @@ type Rows struct {
 	row        Row
 	err        error
 	left       int // rows that may still come, -1 for any number
-	onClose    func() error
-	closing    sync.Once
-	closeErr   error
-	done       bool
+	// readError tells of reads that failed where Cayley could only see that nothing was there.
+	readError func() error
+	onClose   func() error
+	closing   sync.Once
+	closeErr  error
+	done      bool
 }
 
 // Next goes to the next row; it returns false at the end and on an error.
@@ -60,6 +62,9 @@ func (r *Rows) Next() bool {
 	row, ok, err := r.next()
 	if cause := context.Cause(r.ctx); cause != nil && !ok {
 		err = cause
+	}
+	if err == nil && !ok && r.readError != nil {
+		err = r.readError()
 	}
 	if err != nil {
 		r.err = locate(r.lang, r.text, err)

@@ -37,6 +37,9 @@ func Run(ctx context.Context, qs graph.QuadStore, n Names, lang, text string, o 
 	if o.Limit > 0 {
 		r.left = o.Limit
 	}
+	if q, ok := qs.(interface{ ReadError() error }); ok {
+		r.readError = q.ReadError
+	}
 	if err := run(r, shortStore{qs}, o); err != nil {
 		stop(err)
 		return nil, locate(lang, text, err)
