@@ -74,8 +74,10 @@ func normal(s string) string {
 	return strings.Join(strings.Fields(string(r)), " ")
 }
 
-// fold decomposes s, drops combining marks, lowers the rest and makes curly apostrophes straight.
+// fold decomposes s, drops combining marks, lowers the rest and makes curly apostrophes straight. Bytes that are no UTF-8
+// become the replacement character first: what follows them is decomposed differently from place to place.
 func fold(s string) []rune {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	return []rune(strings.ReplaceAll(strings.ToLower(dropMarks(norm.NFKD.String(s))), "’", "'"))
 }
 
