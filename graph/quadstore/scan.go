@@ -177,9 +177,9 @@ func (sc *scan) closeEngine() error {
 		return nil
 	}
 	it, names := sc.it, sc.names
+	// The scan itself is left alone: whoever runs it may be reading its fields. Its next chunk asks the store, which is
+	// closed, and ends with ErrClosed.
 	sc.it, sc.names = nil, nil
-	sc.done = true
-	sc.err = ErrClosed
 	err := it.Close()
 	if names != nil {
 		err = errors.Join(err, names.Close())
