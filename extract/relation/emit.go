@@ -73,7 +73,7 @@ func (x *extractor) emit(s statement) {
 		return
 	}
 	if out.Validate() != nil {
-		// What the vocabulary does not allow is not said; the tests of this package show that nothing is lost by it.
+		// What the vocabulary does not allow is not said.
 		return
 	}
 	x.known[key] = len(x.out)
