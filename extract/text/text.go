@@ -83,6 +83,22 @@ type Mention struct {
 	Type  schema.NodeType
 	// Cluster is the index in Doc.Clusters, or -1 before clusters are made.
 	Cluster int
+	// Reason says why the mention is in its cluster.
+	Reason Reason
+}
+
+// Reason says which rule placed a mention and by what.
+type Reason struct {
+	// Rule names the rule in the words of its package's table of rules ("alias", "acronym", "surname", "pronoun"), or is
+	// "" for a mention that none placed.
+	Rule string
+	// Antecedent is the index in Doc.Mentions of the mention that it was joined to, or -1 where there is none.
+	Antecedent int
+	// Words are what decided: the alias as the gazetteer has it, the noun that matched, the spelling that was mended.
+	Words string
+	// Doubt is how much of the certainty of a plain name is lost, from 0 (none) to 1: a mended spelling or one of two good
+	// candidates leaves some. Statements about the mention are that much less certain.
+	Doubt float64
 }
 
 // Cluster is a set of mentions of one thing, and the entity they lead to. Split names the clusters that a plural
