@@ -24,7 +24,7 @@ func (p *program) app() *cli.App {
 			p.askCommand(), p.queryCommand(), p.showCommand(),
 			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.statsCommand(), p.checkCommand(), p.verifyCommand(),
 			p.compactCommand(), p.backupCommand(), p.restoreCommand(),
-			p.demoCommand(), p.versionCommand(),
+			p.demoCommand(), p.completionCommand(), p.completeCommand(), p.manCommand(), p.versionCommand(),
 		},
 	}
 	a.Action = func(*cli.Context) error { return p.help(a, nil) }

@@ -73,26 +73,31 @@ func commandHelp(w io.Writer, a *cli.App, c *cli.Command) error {
 
 // writeFlags writes a flag a line: its names, what it does, its default and the variable that sets it.
 func writeFlags(b *strings.Builder, flags []cli.Flag) {
-	left := make([]string, len(flags))
 	wide := 0
-	for i, f := range flags {
-		left[i] = flagNames(f)
-		wide = max(wide, len(left[i]))
+	for _, f := range flags {
+		wide = max(wide, len(flagNames(f)))
 	}
-	for i, f := range flags {
-		d, ok := f.(cli.DocGenerationFlag)
-		if !ok {
-			continue
-		}
-		text := strings.ReplaceAll(d.GetUsage(), "`", "")
-		if v := d.GetDefaultText(); v != "" && v != "false" && v != `""` {
-			text += " (default: " + strings.Trim(v, `"`) + ")"
-		}
-		for _, env := range d.GetEnvVars() {
-			text += " [$" + env + "]"
-		}
-		fmt.Fprintf(b, "  %-*s  %s\n", wide, left[i], text)
+	for _, f := range flags {
+		names, text := flagHelp(f)
+		fmt.Fprintf(b, "  %-*s  %s\n", wide, names, text)
 	}
+}
+
+// flagHelp returns the names of f, and what it does with its default and the variable that sets it.
+func flagHelp(f cli.Flag) (names, text string) {
+	names = flagNames(f)
+	d, ok := f.(cli.DocGenerationFlag)
+	if !ok {
+		return names, ""
+	}
+	text = strings.ReplaceAll(d.GetUsage(), "`", "")
+	if v := d.GetDefaultText(); v != "" && v != "false" && v != `""` {
+		text += " (default: " + strings.Trim(v, `"`) + ")"
+	}
+	for _, env := range d.GetEnvVars() {
+		text += " [$" + env + "]"
+	}
+	return names, text
 }
 
 // flagNames returns the names of f and the word for its value, which stands in backquotes in its usage: "-o, --output FILE".
