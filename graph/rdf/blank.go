@@ -19,7 +19,7 @@ func (p *parser) blank() (quad.Value, *mistake) {
 	for end < len(p.line) {
 		r, size := utf8.DecodeRune(p.line[end:])
 		if r != '.' && !labelRune(r) {
-			if r == ':' {
+			if r == ':' && p.format.byLine() { // in Turtle a prefixed name may follow at once
 				return nil, mistakef(end, "':' is not allowed in a blank node label")
 			}
 			break

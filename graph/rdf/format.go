@@ -10,16 +10,22 @@ const (
 	NQuads Format = iota
 	// NTriples is RDF 1.1 N-Triples, https://www.w3.org/TR/n-triples/.
 	NTriples
+	// Turtle is RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
+	Turtle
+	// TriG is RDF 1.1 TriG, https://www.w3.org/TR/trig/.
+	TriG
 )
 
 // formats holds what is known of each format, indexed by Format.
 var formats = [...]struct{ name, title, media string }{
 	NQuads:   {"nq", "N-Quads", "application/n-quads"},
 	NTriples: {"nt", "N-Triples", "application/n-triples"},
+	Turtle:   {"ttl", "Turtle", "text/turtle"},
+	TriG:     {"trig", "TriG", "application/trig"},
 }
 
 // String returns the short name of the format, which is also its usual file
-// extension without the dot: "nq" or "nt".
+// extension without the dot: "nq", "nt", "ttl" or "trig".
 func (f Format) String() string {
 	if int(f) < len(formats) {
 		return formats[f].name
@@ -34,6 +40,9 @@ func (f Format) MediaType() string {
 	}
 	return ""
 }
+
+// byLine reports whether a statement is a line of its own.
+func (f Format) byLine() bool { return f == NQuads || f == NTriples }
 
 // title returns the name of the standard, for messages.
 func (f Format) title() string { return formats[f].title }
@@ -54,5 +63,5 @@ func (f *Format) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: unknown format %q, use nq or nt", ErrOptions, text)
+	return fmt.Errorf("%w: unknown format %q, use nq, nt, ttl or trig", ErrOptions, text)
 }

@@ -17,11 +17,12 @@ type lines struct {
 	n   int // number of the last line
 
 	buf      []byte
-	pos, end int   // buf[pos:end] is read and not yet returned
-	lf       int   // index in buf of the next LF at or after pos, or end if there is none
-	lf0      int   // buf[pos:lf0] is known to hold no LF
-	afterCR  bool  // the last line ended with a CR, so that an LF belongs to it
-	err      error // of r
+	pos, end int    // buf[pos:end] is read and not yet returned
+	lf       int    // index in buf of the next LF at or after pos, or end if there is none
+	lf0      int    // buf[pos:lf0] is known to hold no LF
+	afterCR  bool   // the last line ended with a CR, so that an LF belongs to it
+	ended    string // what ended the line before the last: LF, CR LF or CR
+	err      error  // of r
 }
 
 // firstBuf is the size of the first buffer.
@@ -35,11 +36,16 @@ func newLines(r io.Reader, maxLine int) *lines {
 // A last line without an end is a line, if it is not empty.
 func (l *lines) next() ([]byte, error) {
 	seen := 0 // bytes after pos that hold no line end
+	l.ended = "\n"
+	if l.afterCR {
+		l.ended = "\r"
+	}
 	for {
 		if l.afterCR && l.pos < l.end {
 			l.afterCR = false
 			if l.buf[l.pos] == '\n' {
 				l.pos++
+				l.ended = "\r\n"
 			}
 		}
 		if i := l.lineEnd(seen); i >= 0 {

@@ -118,13 +118,18 @@ func (p *parser) datatype(s string) (quad.Value, *mistake) {
 	if m != nil {
 		return nil, m
 	}
-	switch v {
-	case quad.Value(quad.IRI(xsdString)):
+	return typed(s, v.(quad.IRI), at)
+}
+
+// typed returns the literal s of a datatype that stands at byte at.
+func typed(s string, datatype quad.IRI, at int) (quad.Value, *mistake) {
+	switch datatype {
+	case xsdString:
 		return quad.String(s), nil
-	case quad.Value(quad.IRI(langString)):
+	case langString:
 		return nil, mistakef(at, "a literal of rdf:langString needs a language tag in place of the datatype")
 	}
-	return quad.TypedString{Value: quad.String(s), Type: v.(quad.IRI)}, nil
+	return quad.TypedString{Value: quad.String(s), Type: datatype}, nil
 }
 
 // unescape decodes the UCHAR or ECHAR at b[i], which is a backslash, and returns

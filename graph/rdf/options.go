@@ -18,14 +18,20 @@ type Options struct {
 	// File names the input in errors; "" leaves the name out.
 	File string
 
+	// Base is the absolute IRI against which relative ones of Turtle and TriG are
+	// resolved until the document sets its own; "" for none.
+	Base string
+
 	// MaxLine is the longest line in bytes, without its end; 0 means
-	// DefaultMaxLine. A Reader holds one line and no more than a multiple of it.
+	// DefaultMaxLine. A Reader holds one line and no more than a multiple of it;
+	// of Turtle and TriG it holds the triples of one subject.
 	MaxLine int
 
 	// MaxErrors is how many mistakes are collected before reading stops; they
 	// are returned as one *ErrorList in place of io.EOF, after all quads of the
 	// lines without mistake. 0 means to stop at the first mistake and to
-	// return it as a *SyntaxError.
+	// return it as a *SyntaxError. Turtle and TriG always stop at the first
+	// mistake: what follows it cannot be told apart with certainty.
 	MaxErrors int
 
 	// BlankPrefix renames each blank node _:x to _:PREFIX-x, which is
@@ -55,6 +61,9 @@ func (o Options) withDefaults() (Options, error) {
 	}
 	if o.MaxLine < 0 || o.MaxErrors < 0 {
 		return o, fmt.Errorf("%w: a limit is negative", ErrOptions)
+	}
+	if _, msg := checkIRI(o.Base); o.Base != "" && msg != "" {
+		return o, fmt.Errorf("%w: base %q: %s", ErrOptions, o.Base, msg)
 	}
 	if o.MaxLine == 0 {
 		o.MaxLine = DefaultMaxLine

@@ -9,12 +9,13 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// Reader reads quads from a document, one line at a time. It is not safe for
+// Reader reads quads from a document, one statement at a time. It is not safe for
 // concurrent use.
 type Reader struct {
 	o        Options
 	lines    *lines
-	parser   *parser
+	parser   *parser // of the line formats
+	turtle   *turtle // of the others
 	mistakes []*SyntaxError
 	err      error // what Read returns from now on
 }
@@ -26,9 +27,13 @@ func NewReader(r io.Reader, o Options) *Reader {
 	if err != nil {
 		return &Reader{lines: &lines{}, err: err}
 	}
+	l := newLines(r, o.MaxLine)
+	if !o.Format.byLine() {
+		return &Reader{o: o, lines: l, turtle: newTurtle(o, l)}
+	}
 	p := newParser(o)
 	p.iris, p.blanks = newCache(), newCache()
-	return &Reader{o: o, lines: newLines(r, o.MaxLine), parser: p}
+	return &Reader{o: o, lines: l, parser: p}
 }
 
 // Read returns the next quad. Label is nil for a quad of the default graph. The
@@ -39,6 +44,9 @@ func NewReader(r io.Reader, o Options) *Reader {
 // only whole documents must wait for io.EOF before keeping any quad. Every error
 // is final: Read goes on returning it.
 func (r *Reader) Read() (quad.Quad, error) {
+	if r.turtle != nil && r.err == nil {
+		return r.readTurtle()
+	}
 	for r.err == nil {
 		line, err := r.lines.next()
 		var m *mistake
@@ -57,6 +65,24 @@ func (r *Reader) Read() (quad.Quad, error) {
 		if m != nil {
 			r.note(newSyntaxError(r.o.File, r.lines.n, line, m))
 		}
+	}
+	return quad.Quad{}, r.err
+}
+
+// readTurtle is Read for the formats whose statements go over lines.
+func (r *Reader) readTurtle() (quad.Quad, error) {
+	q, m, err := r.turtle.next()
+	switch {
+	case m != nil:
+		e := newSyntaxError(r.o.File, max(1, r.lines.n), r.turtle.line, m)
+		r.err = e
+		if r.o.MaxErrors > 0 {
+			r.err = &ErrorList{Errors: []*SyntaxError{e}, Stopped: true}
+		}
+	case err != nil:
+		r.end(err)
+	default:
+		return q, nil
 	}
 	return quad.Quad{}, r.err
 }
