@@ -9,6 +9,7 @@ type Article struct {
 	Title     string
 	URL       string
 	Publisher string
+	Author    string // who wrote it, as the byline has it
 	Language  string
 	Date      time.Time // zero if unknown
 	// Hash is the SHA-256 of Text in lower-case hexadecimal.

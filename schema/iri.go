@@ -22,6 +22,7 @@ const (
 	KindStatement = "s"
 	KindDocument  = "d"
 	KindSentence  = "q"
+	KindDecision  = "i"
 )
 
 // ParseIRI checks that s is an absolute IRI: a scheme, a colon, and no character that IRIREF of N-Quads forbids.
@@ -98,3 +99,6 @@ func DocumentIRI(id string) IRI { return hashed(KindDocument, id) }
 func SentenceIRI(doc IRI, start, end int) IRI {
 	return hashed(KindSentence, string(doc), fmt.Sprint(start), fmt.Sprint(end))
 }
+
+// DecisionIRI names a decision of the user about who is who by what it is about: its kind, the entities, the document.
+func DecisionIRI(parts ...string) IRI { return hashed(KindDecision, parts...) }

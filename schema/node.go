@@ -1,6 +1,10 @@
 package schema
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
 
 // NodeType is the type of a node, named as the vocabulary names it.
 type NodeType string
@@ -92,6 +96,9 @@ func (t NodeType) IsAny(types []NodeType) bool {
 
 // Literal reports whether nodes of type t are literals of the graph rather than entities.
 func (t NodeType) Literal() bool { return t == Quantity || t == Time }
+
+// NodeTypes returns the node types in the order of their names, without Any.
+func NodeTypes() []NodeType { return slices.Sorted(maps.Keys(parents)) }
 
 // ParseNodeType returns the node type that name names; "Any" names Any.
 func ParseNodeType(name string) (NodeType, error) {

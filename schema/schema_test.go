@@ -189,3 +189,19 @@ func TestValidateNamesEveryFault(t *testing.T) {
 		}
 	}
 }
+
+// TestTextAsSubject: only what is open may be said of mere words.
+func TestTextAsSubject(t *testing.T) {
+	words := Node{Literal: &Literal{Value: "a hill", Datatype: "http://www.w3.org/2001/XMLSchema#string"}}
+	s := &Statement{
+		Subject: words, Relation: "owns", Object: words, Polarity: Positive, Modality: Asserted,
+		Evidence: Evidence{Document: "urn:entente:d:x", End: 5, Sentence: 1, Exact: "words"},
+	}
+	if err := s.Validate(); err == nil || !strings.Contains(err.Error(), "subject") {
+		t.Errorf("closed: %v", err)
+	}
+	s.Open = true
+	if err := s.Validate(); err != nil {
+		t.Errorf("open: %v", err)
+	}
+}

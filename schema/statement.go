@@ -180,6 +180,27 @@ func (s *Statement) Supports() bool {
 	return s.Polarity == Positive && (s.Modality == Asserted || s.Modality == Planned)
 }
 
+// Entities lists the entities that s names: subject, object, participants, who says so and the place. One that it names
+// twice stands there twice.
+func (s *Statement) Entities() []*Entity {
+	nodes := []Node{s.Subject, s.Object}
+	for _, p := range s.Participants {
+		nodes = append(nodes, p.Node)
+	}
+	var out []*Entity
+	for _, n := range nodes {
+		if n.Entity != nil {
+			out = append(out, n.Entity)
+		}
+	}
+	for _, e := range []*Entity{s.AttributedTo, s.Place} {
+		if e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // String gives s for logs and error messages.
 func (s *Statement) String() string {
 	return fmt.Sprintf("%s | %s | %s (%s%s)", s.Subject.Label(), s.Relation, s.Object.Label(), s.Polarity, s.Modality)

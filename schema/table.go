@@ -4,98 +4,37 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // ParseRelations reads a table of relations. All mistakes of the file are reported together, as SyntaxErrors.
 func ParseRelations(file, text string) (*Table, error) {
-	p := &tableParser{file: file, table: &Table{
-		byName: map[string]*Relation{}, verbs: map[string][]Trigger{}, nouns: map[string][]Trigger{}, ask: map[string][]*Relation{},
+	p := &tableParser{table: &Table{
+		byName: map[string]*Relation{}, ask: map[string][]*Relation{},
+		verbs: map[string][]Trigger{}, nouns: map[string][]Trigger{},
 	}}
-	for i, line := range strings.Split(text, "\n") {
-		p.read(i+1, strings.TrimRight(line, "\r"))
-	}
-	p.endField()
-	p.endRecord()
-	if len(p.errs) > 0 {
-		return nil, errors.Join(p.errs...)
+	r := &recordReader{file: file, starts: map[string]bool{"relation": true}, begin: p.begin, set: p.set, end: p.end}
+	if err := r.read(text); err != nil {
+		return nil, err
 	}
 	p.table.index()
 	return p.table, nil
 }
 
-// tableParser holds the record and the field that are being read.
+// tableParser holds the record that is being read.
 type tableParser struct {
-	file  string
 	table *Table
 	rel   *Relation
-	seen  map[string]bool // fields of the record
-	// field, value, line and source are the field being read, its value so far and where it began.
-	field, value, source string
-	line                 int
-	errs                 []error
 }
 
-func (p *tableParser) read(n int, line string) {
-	switch {
-	case strings.HasPrefix(line, "#"):
-	case strings.TrimSpace(line) == "":
-		p.endField()
-		p.endRecord()
-	case line[0] == ' ' || line[0] == '\t':
-		if p.field == "" {
-			p.line, p.source = n, line
-			p.fail("a line that begins with white space continues a field, and there is none")
-			return
-		}
-		p.value += " " + strings.TrimSpace(line)
-	default:
-		p.endField()
-		field, value, ok := strings.Cut(line, ":")
-		p.line, p.source = n, line
-		if !ok {
-			p.fail("a line is written field: value")
-			return
-		}
-		p.field, p.value = field, strings.TrimSpace(value)
+func (p *tableParser) begin(_, name string) error {
+	_, twice := p.table.byName[name]
+	p.rel = &Relation{Name: name}
+	p.table.byName[name] = p.rel
+	p.table.list = append(p.table.list, p.rel)
+	if twice {
+		return fmt.Errorf("relation %q stands twice", name)
 	}
-}
-
-func (p *tableParser) fail(format string, args ...any) {
-	col := 1
-	if i := strings.IndexByte(p.source, ':'); i >= 0 {
-		col = utf8.RuneCountInString(p.source[:i]) + 3
-	}
-	p.errs = append(p.errs, &SyntaxError{File: p.file, Line: p.line, Col: col, Msg: fmt.Sprintf(format, args...), Source: p.source})
-}
-
-func (p *tableParser) endField() {
-	field, value := p.field, p.value
-	p.field, p.value = "", ""
-	if field == "" {
-		return
-	}
-	if field == "relation" {
-		p.endRecord()
-		if _, ok := p.table.byName[value]; ok {
-			p.fail("relation %q stands twice", value)
-		}
-		p.rel, p.seen = &Relation{Name: value}, map[string]bool{}
-		p.table.byName[value] = p.rel
-		p.table.list = append(p.table.list, p.rel)
-		return
-	}
-	if p.rel == nil {
-		p.fail("field %q before any relation", field)
-		return
-	}
-	if p.seen[field] {
-		p.fail("field %q stands twice in relation %q", field, p.rel.Name)
-	}
-	p.seen[field] = true
-	if err := p.set(field, value); err != nil {
-		p.fail("%v", err)
-	}
+	return nil
 }
 
 func (p *tableParser) set(field, value string) (err error) {
@@ -148,15 +87,13 @@ func parseFrames(value string) ([]Frame, error) {
 	return out, errors.Join(errs...)
 }
 
-func (p *tableParser) endRecord() {
-	if p.rel == nil {
-		return
-	}
+func (p *tableParser) end() error {
+	var errs []error
 	if p.rel.Meaning == "" {
-		p.fail("relation %q has no meaning", p.rel.Name)
+		errs = append(errs, fmt.Errorf("relation %q has no meaning", p.rel.Name))
 	}
 	if (p.rel.Family == NoEvent) != (p.rel.CAMEO == "") {
-		p.fail("relation %q: family and cameo go together", p.rel.Name)
+		errs = append(errs, fmt.Errorf("relation %q: family and cameo go together", p.rel.Name))
 	}
-	p.rel = nil
+	return errors.Join(errs...)
 }

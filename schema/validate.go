@@ -20,8 +20,8 @@ func (s *Statement) Validate() error {
 			bad("%s: %w", part.name, err)
 		}
 	}
-	if s.Subject.Literal != nil {
-		bad("subject: a literal cannot be a subject")
+	if s.Subject.Literal != nil && !s.Open {
+		bad("subject: a literal is the subject of open statements alone")
 	}
 	if !s.Open {
 		if _, err := Relations().ByName(s.Relation); err != nil {

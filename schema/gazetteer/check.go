@@ -9,10 +9,14 @@ import (
 
 // Check returns every mistake in the tables, in the order of files and lines:
 // wrong columns, duplicate or unknown ids, unknown types and kinds, bad QIDs,
-// dates and codes, and aliases that repeat another of their entity. The tables
-// are checked together, so that one may name what another defines.
+// dates and codes, rows and things that stand twice, aliases that repeat
+// another of their entity, and names that lead in a circle. The tables are
+// checked together, so that one may name what another defines.
 func Check(files ...File) []*SyntaxError {
-	c := &checker{files: files, ids: map[string]string{}, isos: map[string]bool{}}
+	c := &checker{
+		files: files, ids: map[string]string{}, isos: map[string]bool{}, things: map[string]string{}, rows: map[string]string{},
+		named: map[string][]string{},
+	}
 	for i, fl := range files {
 		c.file = i
 		if _, ok := fl.rows(c.define); !ok {
@@ -25,6 +29,7 @@ func Check(files ...File) []*SyntaxError {
 		c.file = i
 		fl.rows(c.row)
 	}
+	c.circles()
 	slices.SortStableFunc(c.found, func(a, b mistake) int {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
@@ -34,6 +39,10 @@ func Check(files ...File) []*SyntaxError {
 	}
 	return out
 }
+
+// CheckWith returns the mistakes in tables that stand beside those that the program carries, and may name what those
+// define.
+func CheckWith(files ...File) []*SyntaxError { return Check(append(embedded(), files...)...) }
 
 type mistake struct {
 	file int
@@ -53,6 +62,18 @@ type checker struct {
 	ids   map[string]string // id to where it was first defined
 	isos  map[string]bool
 	names map[aliasKey][]bool
+	// things and rows are what may stand once only, with where it first does: the QID of an entity and its name, type
+	// and country; whole rows of the tables that have no key.
+	things, rows map[string]string
+	named        map[string][]string // the entities of a name, by its form
+	aliases      []aliasPlace
+}
+
+// aliasPlace is an alias that may be another entity's name, and where it stands.
+type aliasPlace struct {
+	entity, form, text string
+	file, line         int
+	row                string
 }
 
 func (c *checker) add(line, col int, text, format string, args ...any) {
@@ -74,7 +95,7 @@ func (c *checker) define(kind tableKind, r *row) {
 			c.at(r, 0, "id %q was defined at %s", r.f[0], first)
 			return
 		}
-		c.ids[r.f[0]] = fmt.Sprintf("%s:%d", c.files[c.file].Name, r.line)
+		c.ids[r.f[0]] = c.place(r)
 	case countriesTable:
 		if c.isos[r.f[0]] {
 			c.at(r, 0, "country code %q twice", r.f[0])
@@ -82,6 +103,17 @@ func (c *checker) define(kind tableKind, r *row) {
 		c.isos[r.f[0]] = true
 	}
 }
+
+// once reports a thing or a row that has stood before; what says what it is.
+func (c *checker) once(r *row, field int, seen map[string]string, key, what string) {
+	if first, dup := seen[key]; dup {
+		c.at(r, field, "%s stands at %s already", what, first)
+		return
+	}
+	seen[key] = c.place(r)
+}
+
+func (c *checker) place(r *row) string { return fmt.Sprintf("%s:%d", c.files[c.file].Name, r.line) }
 
 // row is the second pass: it checks each field.
 func (c *checker) row(kind tableKind, r *row) {
@@ -103,6 +135,10 @@ func (c *checker) row(kind tableKind, r *row) {
 		c.id(r, 0)
 		c.memberID(r, 1)
 		c.span(r, 2, 3)
+		if r.f[0] == r.f[1] {
+			c.at(r, 1, "%q cannot be a member of itself", r.f[1])
+		}
+		c.once(r, 0, c.rows, "member\t"+r.f[0]+"\t"+r.f[1]+"\t"+r.f[2], "this member")
 	case countriesTable:
 		c.country(r)
 	case peopleTable:
@@ -110,11 +146,13 @@ func (c *checker) row(kind tableKind, r *row) {
 		c.required(r, 1)
 		c.memberID(r, 2)
 		c.span(r, 3, 4)
+		c.once(r, 0, c.rows, "office\t"+r.f[0]+"\t"+r.f[1]+"\t"+r.f[2]+"\t"+r.f[3], "this office")
 	case stopTable:
 		c.required(r, 0)
 		c.oneOf(r, 1, "exact", "weak")
 		if r.f[2] != "" && !types[r.f[2]] {
 			c.at(r, 2, "unknown type %q", r.f[2])
 		}
+		c.once(r, 0, c.rows, "word\t"+r.f[0]+"\t"+r.f[2], "this word")
 	}
 }

@@ -45,6 +45,14 @@ func TestCheck(t *testing.T) {
 			`3:1: unknown id "z"; 3:3: unknown country code "ZZ"; 3:6: bad date "x", want 2020, 2020-10 or 2020-10-06`},
 		{"people", table(peopleTable, "b||AA|2020|", "q|king|AA||"), `2:3: empty office; 3:1: unknown id "q"`},
 		{"stop words", table(stopTable, "Nice|never|Town"), `2:6: "never" is none of exact, weak; 2:12: unknown type "Town"`},
+		{"name of a thing twice", table(entitiesTable, "d|Country|Á||AA||||hand", "e|City|Cee||AA||||hand"), `2:11: a Country of the name "Á" stands at base.tsv:2 already`},
+		{"QID twice", table(entitiesTable, "d|Region|D|Q5|||||hand", "e|Region|E|Q5|||||hand", "f|City|F|Q5|||||hand"),
+			"3:12: the entity with QID Q5 stands at user.tsv:2 already"},
+		{"rows twice", table(peopleTable, "b|king|AA|2020|", "b|king|AA|2020|2021"), "3:1: this office stands at user.tsv:2 already"},
+		{"member of itself", table(membersTable, "a|a||"), `2:3: "a" cannot be a member of itself`},
+		{"alias in a circle", table(aliasesTable, "Bea Bee|a|short|fold", "Cee|b|short|fold", "A|c|short|fold"),
+			`4:1: "A" is the name of a, which is called by the name of c in turn`},
+		{"aliases in no circle", table(aliasesTable, "Bea Bee|a|short|fold", "Cee|b|short|fold", "Cee|a|metonym|fold", "A|b|surname|exact"), ""},
 		{"header", File{"user.tsv", "name\tid\nx\ty\n"}, "1:1: no table has these columns"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -73,13 +81,35 @@ func TestLoadWith(t *testing.T) {
 		t.Error("a user table changed the built-in gazetteer")
 	}
 
-	g, err = LoadWith(table(entitiesTable, "japan|Country|Japan||||||user", "x|Country|X|7|||||user"))
-	var syntax *SyntaxError
-	if g != nil || !errors.As(err, &syntax) {
+	if _, known := Load().ByID("gateway-tunnel"); known {
+		t.Error("a user table added to the built-in gazetteer")
+	}
+}
+
+// TestLoadWithMistakes: every mistake of every file is reported with its place, those against the built-in tables too, and
+// nothing is loaded.
+func TestLoadWithMistakes(t *testing.T) {
+	entities := table(entitiesTable, "japan|Country|Japan||||||user", "x|Country|X|7|||||user", "nippon|Country|Nippon|Q17|||||user", "y|City|Y||ZZ")
+	entities.Name = "entities.tsv"
+	aliases := table(aliasesTable, "Nippon|japan|short|fold", "Jp|jp|short|fold", "France|germany|short|fold", "Germany|france|short|fold")
+	aliases.Name = "aliases.tsv"
+	g, err := LoadWith(entities, aliases, File{"odd.tsv", "name\tid\n"})
+	if g != nil || err == nil {
 		t.Fatalf("LoadWith = %v, %v", g, err)
 	}
-	if n := strings.Count(err.Error(), "user.tsv:"); n != 2 {
-		t.Errorf("%d mistakes reported, want 2:\n%v", n, err)
+	for _, want := range []string{
+		`entities.tsv:2:1: id "japan" was defined at data/entities_countries.tsv:`, `entities.tsv:3:13: bad QID "7"`,
+		`entities.tsv:4:23: the entity with QID Q17 stands at data/entities_countries.tsv:`, `entities.tsv:5:11: 5 columns, want 9`,
+		`aliases.tsv:3:4: unknown id "jp"`, `aliases.tsv:5:1: "Germany" is the name of germany, which is called by the name of france in turn`,
+		`odd.tsv:1:1: no table has these columns`,
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is missing in\n%v", want, err)
+		}
+	}
+	var syntax *SyntaxError
+	if !errors.As(err, &syntax) {
+		t.Errorf("%T is no SyntaxError", err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,23 @@ func (c *checker) entity(r *row) {
 		}
 	}
 	c.required(r, 8)
+	c.twice(r)
 	c.names[aliasKey{string(appendForm(nil, r.f[2])), r.f[0], KindName}] = nil
+}
+
+// twice reports an entity that stands under another id already: by its QID, or
+// by name, type and country. Cities and people share names, and a city-state
+// its QID with its city.
+func (c *checker) twice(r *row) {
+	form := string(appendForm(nil, r.f[2]))
+	c.named[form] = append(c.named[form], r.f[0])
+	city := r.f[1] == "City"
+	if r.f[3] != "" {
+		c.once(r, 3, c.things, fmt.Sprintf("%s %t", r.f[3], city), "the entity with QID "+r.f[3])
+	}
+	if !city && r.f[1] != "Person" {
+		c.once(r, 2, c.things, r.f[1]+"\t"+r.f[4]+"\t"+form, fmt.Sprintf("a %s of the name %q", r.f[1], r.f[2]))
+	}
 }
 
 func (c *checker) alias(r *row) {
@@ -50,6 +67,41 @@ func (c *checker) alias(r *row) {
 		c.at(r, 0, "%q repeats an alias of %s", r.f[0], r.f[1])
 	}
 	c.names[k] = append(c.names[k], exact)
+	if kind <= KindFormer {
+		c.aliases = append(c.aliases, aliasPlace{r.f[1], form, r.f[0], c.file, r.line, r.text})
+	}
+}
+
+// circles reports aliases by which names lead in a circle: an entity that is
+// also called by the name of another, which is in turn called by its name, so
+// that neither name says which is meant. The last alias of the circle is the
+// mistake.
+func (c *checker) circles() {
+	before := map[string][]string{} // the entities whose names an entity is called by, of the aliases so far
+	for _, a := range c.aliases {
+		for _, other := range c.named[a.form] {
+			if other == a.entity {
+				continue
+			}
+			if leads(before, other, a.entity, map[string]bool{}) {
+				c.found = append(c.found, mistake{a.file, SyntaxError{
+					File: c.files[a.file].Name, Line: a.line, Col: 1, Text: a.row,
+					Msg: fmt.Sprintf("%q is the name of %s, which is called by the name of %s in turn", a.text, other, a.entity),
+				}})
+				continue
+			}
+			before[a.entity] = append(before[a.entity], other)
+		}
+	}
+}
+
+// leads reports whether the names of from lead to the entity to.
+func leads(names map[string][]string, from, to string, seen map[string]bool) bool {
+	if from == to {
+		return true
+	}
+	seen[from] = true
+	return slices.ContainsFunc(names[from], func(next string) bool { return !seen[next] && leads(names, next, to, seen) })
 }
 
 func (c *checker) country(r *row) {

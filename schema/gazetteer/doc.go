@@ -11,6 +11,7 @@
 //	func Load() *Gazetteer
 //	func LoadWith(files ...File) (*Gazetteer, error)
 //	func Check(files ...File) []*SyntaxError
+//	func CheckWith(files ...File) []*SyntaxError
 //
 //	func (g *Gazetteer) Lookup(alias string) []Candidate
 //	func (g *Gazetteer) Longest(tokens []string, i int) (n int, cands []Candidate)
@@ -44,5 +45,7 @@
 //
 // The tables under data are tab-separated with a header line. Countries and
 // cities are derived from published packages by the program in gen; all other
-// tables are written by hand. NOTICE.md names sources and licences.
+// tables are written by hand. NOTICE.md names sources and licences. order.bin is
+// the order of all names, worked out beforehand so that loading need not sort:
+// after a change to the tables, UPDATE=1 go test ./schema/gazetteer writes it.
 package gazetteer

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	_ "embed"
 	"encoding/binary"
 	"slices"
 	"sort"
@@ -32,24 +33,64 @@ func newIndex(entities []Entity, aliases []Alias) index {
 	for i := range aliases {
 		size += len(aliases[i].Text)
 	}
-	x := index{entities: entities, aliases: aliases, entries: make([]indexEntry, 0, len(aliases))}
-	keys := make([]byte, 0, size)
-	var form []byte
+	x := index{entities: entities, aliases: aliases, entries: make([]indexEntry, len(aliases))}
+	places := placesIn(embeddedOrder, len(aliases))
+	var keys strings.Builder
+	keys.Grow(size)
+	var form, key []byte
 	alias := int32(0)
 	for i := range entities {
 		for range entities[i].Aliases {
-			start := len(keys)
+			start := keys.Len()
 			form = appendForm(form[:0], aliases[alias].Text)
-			keys = appendLower(keys, form)
-			x.entries = append(x.entries, indexEntry{
-				head(keys[start:]), uint32(start), uint32(len(keys)), int32(i), alias,
-			})
+			key = appendLower(key[:0], form)
+			keys.Write(key)
+			x.entries[places[alias]] = indexEntry{head(key), uint32(start), uint32(keys.Len()), int32(i), alias}
 			alias++
 		}
 	}
-	x.keys = string(keys)
-	x.sort()
+	x.keys = keys.String()
+	if !slices.IsSortedFunc(x.entries, x.compare) {
+		x.sort()
+	}
 	return x
+}
+
+// embeddedOrder is the order of the entries of the tables that the program carries, each as the place of its alias in
+// four bytes, the least significant first. It saves sorting them at every start, and costs nothing but that where the
+// tables are others; UPDATE=1 go test writes it.
+//
+//go:embed order.bin
+var embeddedOrder []byte
+
+// placesIn returns for each alias its place in an order of so many, or each its own where order is none of so many.
+func placesIn(order []byte, n int) []uint32 {
+	places := make([]uint32, n)
+	for i := range places {
+		places[i] = uint32(i)
+	}
+	if len(order) != 4*n {
+		return places
+	}
+	taken := make([]bool, n)
+	for i := range n {
+		alias := binary.LittleEndian.Uint32(order[4*i:])
+		if int(alias) >= n || taken[alias] {
+			return placesIn(nil, n)
+		}
+		taken[alias] = true
+		places[alias] = uint32(i)
+	}
+	return places
+}
+
+// order returns the order of the entries, as embeddedOrder has it.
+func (x *index) order() []byte {
+	out := make([]byte, 0, 4*len(x.entries))
+	for _, en := range x.entries {
+		out = binary.LittleEndian.AppendUint32(out, uint32(en.alias))
+	}
+	return out
 }
 
 // sort spreads the entries by the first two bytes of their keys, then sorts

@@ -1,17 +1,12 @@
 package gazetteer
 
 import (
-	"embed"
 	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
-
-//go:embed data/*.tsv
-var data embed.FS
 
 // Gazetteer is a set of entities and the index of their names. It never
 // changes after it is loaded and may be used by many goroutines.
@@ -24,8 +19,9 @@ type Gazetteer struct {
 	countries []Country // sorted by ISO2
 	byISO     map[string]int32
 
-	members, memberOf []membership // by group, by member
-	offices, holders  []officeRow  // by person, by country or organisation
+	// memberRows and officeRows are read when they are first asked for: most programs ask for neither.
+	memberRows func() memberTables
+	officeRows func() officeTables
 }
 
 var builtin = sync.OnceValue(func() *Gazetteer { return build(embedded()) })
@@ -38,45 +34,14 @@ func Load() *Gazetteer { return builtin() }
 // those given. It reports every mistake in the given tables, each a
 // [*SyntaxError], and then loads nothing.
 func LoadWith(files ...File) (*Gazetteer, error) {
-	all := append(embedded(), files...)
-	if mistakes := Check(all...); len(mistakes) > 0 {
+	if mistakes := CheckWith(files...); len(mistakes) > 0 {
 		errs := make([]error, len(mistakes))
 		for i, m := range mistakes {
 			errs[i] = m
 		}
 		return nil, errors.Join(errs...)
 	}
-	return build(all), nil
-}
-
-// embedded returns the tables of the data folder in the order of their names.
-func embedded() []File {
-	entries, err := data.ReadDir("data")
-	if err != nil {
-		panic("gazetteer: embedded data: " + err.Error())
-	}
-	files := make([]File, 0, len(entries))
-	buf := make([]byte, 1<<15)
-	for _, e := range entries {
-		files = append(files, File{Name: "data/" + e.Name(), Text: read("data/"+e.Name(), buf)})
-	}
-	return files
-}
-
-// read returns an embedded file, copied through buf.
-func read(name string, buf []byte) string {
-	f, err := data.Open(name)
-	if err != nil {
-		panic("gazetteer: embedded data: " + err.Error())
-	}
-	var b strings.Builder
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
-	}
-	if _, err := io.CopyBuffer(&b, f, buf); err != nil {
-		panic("gazetteer: embedded data: " + err.Error())
-	}
-	return b.String()
+	return build(append(embedded(), files...)), nil
 }
 
 // aliasRow is an alias on its way into the index.
@@ -93,8 +58,8 @@ func build(files []File) *Gazetteer {
 	g.groupAliases(g.readAliases(files))
 	g.index = newIndex(g.entities, g.aliases)
 	g.readCountries(files)
-	g.readMembers(files)
-	g.readOffices(files)
+	g.memberRows = sync.OnceValue(func() memberTables { return g.readMembers(files) })
+	g.officeRows = sync.OnceValue(func() officeTables { return g.readOffices(files) })
 	for _, fl := range files {
 		fl.rowsOf(stopTable, func(r *row) { g.index.stop(r.f[0], r.f[1] == "weak", r.f[2]) })
 	}
@@ -146,7 +111,13 @@ func (g *Gazetteer) readEntities(files []File) []File {
 // readAliases returns all aliases: the names of the entities first, then the
 // rows of the tables. A row that repeats the name decides about its case.
 func (g *Gazetteer) readAliases(files []File) []aliasRow {
-	rows := make([]aliasRow, 0, 3*len(g.entities))
+	n := len(g.entities)
+	for _, fl := range files {
+		if strings.HasPrefix(fl.Text, headers[aliasesTable]) {
+			n += strings.Count(fl.Text, "\n")
+		}
+	}
+	rows := make([]aliasRow, 0, n)
 	for i := range g.entities {
 		rows = append(rows, aliasRow{int32(i), Alias{Text: g.entities[i].Name}})
 	}

@@ -13,7 +13,11 @@ type membership struct {
 	start, end    string
 }
 
-func (g *Gazetteer) readMembers(files []File) {
+// memberTables are the rows of the table of members in two orders.
+type memberTables struct{ byGroup, byMember []membership }
+
+func (g *Gazetteer) readMembers(files []File) memberTables {
+	var t memberTables
 	for _, fl := range files {
 		fl.rowsOf(membersTable, func(r *row) {
 			group, ok := g.ByID(r.f[0])
@@ -21,19 +25,20 @@ func (g *Gazetteer) readMembers(files []File) {
 				return
 			}
 			if m, ok := g.member(r.f[1]); ok {
-				g.members = append(g.members, membership{group, m, r.f[2], r.f[3]})
+				t.byGroup = append(t.byGroup, membership{group, m, r.f[2], r.f[3]})
 			}
 		})
 	}
-	g.memberOf = slices.Clone(g.members)
-	slices.SortFunc(g.members, func(a, b membership) int {
+	t.byMember = slices.Clone(t.byGroup)
+	slices.SortFunc(t.byGroup, func(a, b membership) int {
 		return cmp.Or(strings.Compare(a.group.ID, b.group.ID), strings.Compare(a.member.ID, b.member.ID),
 			strings.Compare(a.start, b.start))
 	})
-	slices.SortFunc(g.memberOf, func(a, b membership) int {
+	slices.SortFunc(t.byMember, func(a, b membership) int {
 		return cmp.Or(strings.Compare(a.member.ID, b.member.ID), strings.Compare(a.group.ID, b.group.ID),
 			strings.Compare(a.start, b.start))
 	})
+	return t
 }
 
 // member finds what a member or an "of" column names: a two-letter code or
@@ -63,7 +68,7 @@ func withID[R any](rows []R, id string, of func(*R) string) []R {
 // ones included.
 func (g *Gazetteer) Members(groupID string) []Member {
 	var out []Member
-	for _, m := range withID(g.members, groupID, func(m *membership) string { return m.group.ID }) {
+	for _, m := range withID(g.memberRows().byGroup, groupID, func(m *membership) string { return m.group.ID }) {
 		out = append(out, Member{m.member, m.start, m.end})
 	}
 	return out
@@ -73,7 +78,7 @@ func (g *Gazetteer) Members(groupID string) []Member {
 // order of their ids.
 func (g *Gazetteer) MemberOf(id string) []Membership {
 	var out []Membership
-	for _, m := range withID(g.memberOf, id, func(m *membership) string { return m.member.ID }) {
+	for _, m := range withID(g.memberRows().byMember, id, func(m *membership) string { return m.member.ID }) {
 		out = append(out, Membership{m.group, m.start, m.end})
 	}
 	return out

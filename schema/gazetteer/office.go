@@ -12,7 +12,11 @@ type officeRow struct {
 	Office
 }
 
-func (g *Gazetteer) readOffices(files []File) {
+// officeTables are the rows of the table of people in two orders: by person, and by country or organisation.
+type officeTables struct{ byPerson, byBody []officeRow }
+
+func (g *Gazetteer) readOffices(files []File) officeTables {
+	var t officeTables
 	for _, fl := range files {
 		fl.rowsOf(peopleTable, func(r *row) {
 			p, ok := g.ByID(r.f[0])
@@ -20,25 +24,26 @@ func (g *Gazetteer) readOffices(files []File) {
 				return
 			}
 			if of, ok := g.member(r.f[2]); ok {
-				g.offices = append(g.offices, officeRow{p, Office{Title: r.f[1], Of: of, Start: r.f[3], End: r.f[4]}})
+				t.byPerson = append(t.byPerson, officeRow{p, Office{Title: r.f[1], Of: of, Start: r.f[3], End: r.f[4]}})
 			}
 		})
 	}
-	g.holders = slices.Clone(g.offices)
-	slices.SortFunc(g.offices, func(a, b officeRow) int {
+	t.byBody = slices.Clone(t.byPerson)
+	slices.SortFunc(t.byPerson, func(a, b officeRow) int {
 		return cmp.Or(strings.Compare(a.person.ID, b.person.ID), strings.Compare(a.Start, b.Start),
 			strings.Compare(a.Title, b.Title), strings.Compare(a.Of.ID, b.Of.ID))
 	})
-	slices.SortFunc(g.holders, func(a, b officeRow) int {
+	slices.SortFunc(t.byBody, func(a, b officeRow) int {
 		return cmp.Or(strings.Compare(a.Of.ID, b.Of.ID), strings.Compare(a.Start, b.Start),
 			strings.Compare(a.Title, b.Title), strings.Compare(a.person.ID, b.person.ID))
 	})
+	return t
 }
 
 // Offices returns all offices of a person, earliest first.
 func (g *Gazetteer) Offices(personID string) []Office {
 	var out []Office
-	for _, r := range withID(g.offices, personID, func(r *officeRow) string { return r.person.ID }) {
+	for _, r := range withID(g.officeRows().byPerson, personID, func(r *officeRow) string { return r.person.ID }) {
 		out = append(out, r.Office)
 	}
 	return out
@@ -63,7 +68,7 @@ func (g *Gazetteer) Holders(office, of, date string) []*Entity {
 		return nil
 	}
 	var out []*Entity
-	for _, h := range withID(g.holders, e.ID, func(r *officeRow) string { return r.Of.ID }) {
+	for _, h := range withID(g.officeRows().byBody, e.ID, func(r *officeRow) string { return r.Of.ID }) {
 		if (office == "" || h.Title == office) && within(date, h.Start, h.End) && !slices.Contains(out, h.person) {
 			out = append(out, h.person)
 		}

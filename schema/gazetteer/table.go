@@ -70,6 +70,13 @@ func (fl File) rows(f func(tableKind, *row)) (tableKind, bool) {
 	return kind, true
 }
 
+// Rows counts the rows of the table, 0 where the header is none of ours.
+func (fl File) Rows() int {
+	n := 0
+	fl.rows(func(tableKind, *row) { n++ })
+	return n
+}
+
 func headerKind(head string) (tableKind, bool) {
 	for k, h := range headers {
 		if h == head {

@@ -13,6 +13,14 @@ const (
 	Sources = Entente + "sources"
 )
 
+// Terms of our own about decisions who is who.
+const (
+	// User is the person who decides, a prov:Person.
+	User = Entente + "user"
+	// InDocument leads to the document whose mentions a decision splits off.
+	InDocument = Entente + "inDocument"
+)
+
 // Predicates of our own about statements.
 const (
 	// Supports leads from a statement to the fact that it stands for.

@@ -36,7 +36,16 @@ var Namespaces = []Namespace{
 
 // kinds are the letters that may stand after the base of this project.
 var kinds = []string{schema.KindEntity, schema.KindRelation, schema.KindFact, schema.KindStatement, schema.KindDocument,
-	schema.KindSentence, "v"}
+	schema.KindSentence, schema.KindDecision, "v"}
+
+// Prefixes lists all prefixes: those of Namespaces, and those of this project's own IRIs.
+func Prefixes() []Namespace {
+	out := slices.Clone(Namespaces)
+	for _, k := range kinds {
+		out = append(out, Namespace{k, schema.IRI(schema.Base + k + ":")})
+	}
+	return out
+}
 
 // Expand returns the full IRI that a short one stands for (e:japan, rdfs:label). An IRI whose prefix is none of ours is
 // returned as it is.

@@ -26,6 +26,8 @@ const (
 const (
 	ProvWasQuotedFrom  = Prov + "wasQuotedFrom"
 	ProvWasDerivedFrom = Prov + "wasDerivedFrom"
+	// ProvWasAttributedTo leads from a decision to who made it.
+	ProvWasAttributedTo = Prov + "wasAttributedTo"
 )
 
 // Web Annotation, https://www.w3.org/TR/annotation-vocab/.
@@ -39,6 +41,8 @@ const (
 	SKOSAltLabel = SKOS + "altLabel"
 
 	OWLSameAs = OWL + "sameAs"
+
+	OWLDifferentFrom = OWL + "differentFrom"
 )
 
 // schema.org, https://schema.org/NewsArticle.
@@ -47,6 +51,7 @@ const (
 	SchemaHeadline      = SchemaOrg + "headline"
 	SchemaURL           = SchemaOrg + "url"
 	SchemaPublisher     = SchemaOrg + "publisher"
+	SchemaAuthor        = SchemaOrg + "author"
 	SchemaDatePublished = SchemaOrg + "datePublished"
 	SchemaInLanguage    = SchemaOrg + "inLanguage"
 	SchemaName          = SchemaOrg + "name"
