@@ -46,6 +46,9 @@ func (n node) same(m node) bool {
 	return false
 }
 
+// SameNames reports whether one of the names of a and one of those of b name the same, as the scorer compares them.
+func SameNames(a, b []string) bool { return newNode(a).same(newNode(b)) }
+
 // same reports whether two names are equal in normal form, or whether the F1 of their content words is at least 0.6.
 func (n name) same(m name) bool {
 	if n.normal == m.normal {

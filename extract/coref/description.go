@@ -16,12 +16,12 @@ func (r *resolver) apposed(i int) bool {
 	m := &r.d.Mentions[i]
 	for _, c := range r.tree.Children(m.Head) {
 		if r.tree.Is(c, "appos") && r.sameThing(m, c) {
-			r.join(i, r.d.Mentions[r.byHead[c]].Cluster)
+			r.joinTo(i, r.byHead[c], ruleApposed)
 			return true
 		}
 	}
 	if h := r.d.Tokens[m.Head].Head; h >= 0 && r.tree.Is(m.Head, "appos") && r.sameThing(m, h) {
-		r.join(i, r.d.Mentions[r.byHead[h]].Cluster)
+		r.joinTo(i, r.byHead[h], ruleApposed)
 		return true
 	}
 	return false
@@ -44,12 +44,12 @@ func (r *resolver) standsForCountry(i int) bool {
 	switch lemma := strings.ToLower(r.d.Tokens[m.Head].Lemma); lemma {
 	case "government", "side", "official", "authority", "administration", "leadership", "delegation", "regime":
 		if c := r.modifierCountry(m.Head); c >= 0 && (lemma != "official" || r.officialsAct(m.Head)) {
-			r.join(i, c)
+			r.joinTo(i, c, ruleSide)
 			return true
 		}
 		if lemma == "government" && r.determined(m.Head) && !r.plural(m.Head) {
-			if c := r.last(schema.Country, i, false); c >= 0 {
-				r.join(i, c)
+			if c := r.last(schema.Country, i); c >= 0 {
+				r.joinTo(i, c, ruleGovernment)
 				return true
 			}
 		}
@@ -60,8 +60,8 @@ func (r *resolver) standsForCountry(i int) bool {
 		}
 	case "country", "nation", "state", "kingdom", "republic":
 		if r.determined(m.Head) && !r.plural(m.Head) && r.tree.Child(m.Head, "nmod", "acl", "amod") < 0 {
-			if c := r.last(schema.Country, i, false); c >= 0 {
-				r.join(i, c)
+			if c := r.last(schema.Country, i); c >= 0 {
+				r.joinTo(i, c, ruleCountry)
 				return true
 			}
 		}
@@ -69,10 +69,23 @@ func (r *resolver) standsForCountry(i int) bool {
 	return false
 }
 
+// joinTo adds mention i to the cluster of mention k by a rule.
+func (r *resolver) joinTo(i, k int, rule string) {
+	r.join(i, r.d.Mentions[k].Cluster)
+	r.because(i, rule, k, r.decider(i, k), 0)
+}
+
+// words returns the words of mention i with white space folded.
+func (r *resolver) words(i int) string { return link.Words(r.d, r.d.Mentions[i].Tokens) }
+
 // officialsAct reports whether officials speak or act for their country rather than being so many people to whom
 // something is done: they are subjects or agents, and not counted.
 func (r *resolver) officialsAct(h int) bool {
-	return r.tree.Child(h, "nummod") < 0 && (r.tree.Is(h, "nsubj", "obl:agent") || r.tree.Case(h) == "with" || r.tree.Case(h) == "by" || r.tree.Case(h) == "to")
+	if r.tree.Child(h, "nummod") >= 0 {
+		return false
+	}
+	prep := r.tree.Case(h)
+	return r.tree.Is(h, "nsubj", "obl:agent") || prep == "with" || prep == "by" || prep == "to"
 }
 
 // leadersOf places the leaders of several countries or bodies with those they lead.
@@ -89,50 +102,50 @@ func (r *resolver) leadersOf(i int) bool {
 		}
 		if len(led) > 1 {
 			r.split(i, led)
+			r.because(i, ruleLeaders, -1, r.words(i), 0)
 			return true
 		}
 	}
 	return false
 }
 
-// modifierCountry returns the cluster of the country that modifies token h, or -1.
+// modifierCountry returns the mention of the country that modifies token h, or -1.
 func (r *resolver) modifierCountry(h int) int {
 	for _, c := range r.tree.Children(h) {
 		if !r.tree.Is(c, "amod", "compound", "nmod") || r.tree.Is(c, "nmod") && c > h && r.tree.Case(c) != "of" {
 			continue
 		}
-		if i, ok := r.byHead[c]; ok && r.d.Mentions[i].Cluster >= 0 && r.d.Clusters[r.d.Mentions[i].Cluster].Entity.Type.Is(schema.Country) {
-			return r.d.Mentions[i].Cluster
+		i, ok := r.byHead[c]
+		if ok && r.d.Mentions[i].Cluster >= 0 && r.d.Clusters[r.d.Mentions[i].Cluster].Entity.Type.Is(schema.Country) {
+			return i
 		}
 	}
 	return -1
 }
 
-// splits places a plural that stands for things named before: "the two countries", "both sides", "the ministers".
-func (r *resolver) splits(i int) bool {
-	m := &r.d.Mentions[i]
-	if !r.plural(m.Head) || r.tree.Child(m.Head, "nmod", "acl") >= 0 {
+// pair places a plural that stands for things named before: "the two countries", "both sides", "the ministers".
+func (r *resolver) pair(i int) bool {
+	h := r.d.Mentions[i].Head
+	if r.complemented(h) {
 		return false
 	}
-	two := r.dual(m.Head)
-	if !two && !r.determined(m.Head) {
-		return false
-	}
+	lemma, two := HeadLemma(r.d, &r.d.Mentions[i]), r.dual(h)
 	var want schema.NodeType
-	switch strings.ToLower(r.d.Tokens[m.Head].Lemma) {
-	case "country", "nation", "side", "state", "government", "neighbour", "neighbor", "power", "party":
+	switch kind := loadLists().plurals[lemma]; {
+	case kind == "pair" && r.determined(h):
+		want, two = schema.Person, true
+	case !r.plural(h) || !two && !r.determined(h):
+		return false
+	case kind == string(schema.Country) && (two || lemma == "side"):
 		want = schema.Country
-	case "minister", "leader", "president", "official", "diplomat", "man", "chief":
+	case kind == string(schema.Person):
 		want = schema.Person
 	default:
 		return false
 	}
-	if want == schema.Country && !two && m.Head >= 0 && strings.ToLower(r.d.Tokens[m.Head].Lemma) != "side" {
-		return false
-	}
-	recent := r.lastTwo(want, i)
-	parts := r.lastGroup(want)
-	if want == schema.Person && len(recent) == 2 && (two || parts == nil || !slices.Contains(parts, recent[1])) || parts == nil && two {
+	recent, parts := r.lastTwo(want), r.lastGroup(want)
+	nearer := want == schema.Person && len(recent) == 2 && (two || parts == nil || !slices.Contains(parts, recent[1]))
+	if nearer || parts == nil && two {
 		// Two people named after the last coordinated ones are nearer.
 		parts = recent
 	}
@@ -140,7 +153,18 @@ func (r *resolver) splits(i int) bool {
 		return false
 	}
 	r.split(i, parts)
+	r.because(i, rulePair, -1, r.words(i), 0)
 	return true
+}
+
+// complemented reports whether what follows noun h says which of its kind it means.
+func (r *resolver) complemented(h int) bool {
+	for _, c := range r.tree.Children(h) {
+		if r.tree.Is(c, "nmod", "acl") && !mention.Parenthetical(r.tree, r.d, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // dual reports whether "two" or "both" stands with token h.
@@ -176,31 +200,52 @@ func (r *resolver) plural(h int) bool {
 func (r *resolver) lastGroup(t schema.NodeType) []int {
 	for k := len(r.groups) - 1; k >= 0; k-- {
 		all := true
-		for _, c := range r.groups[k].clusters {
+		parts := r.clustersOf(r.groups[k].parts)
+		for _, c := range parts {
 			e := &r.d.Clusters[c].Entity
 			all = all && e.Type.Is(t) && (t != schema.Country || e.ISO != "")
 		}
-		if all && (t != schema.Country || len(r.groups[k].clusters) == 2) {
-			return r.groups[k].clusters
+		if all && len(parts) > 1 && (t != schema.Country || len(parts) == 2) {
+			return parts
 		}
 	}
 	return nil
 }
 
 // lastTwo returns the last two different things of type t, in the order in which they were named.
-func (r *resolver) lastTwo(t schema.NodeType, before int) []int {
+func (r *resolver) lastTwo(t schema.NodeType) []int {
 	var out []int
 	for k := len(r.seen) - 1; k >= 0 && len(out) < 2; k-- {
-		c := r.seen[k].cluster
 		m := &r.d.Mentions[r.seen[k].mention]
-		if r.seen[k].mention < before && m.Named && !modifies(r.tree, m) && r.d.Clusters[c].Entity.Type.Is(t) && len(r.d.Clusters[c].Split) == 0 {
-			out = appendOnce(out, c)
+		c := &r.d.Clusters[m.Cluster]
+		if m.Named && !modifies(r.tree, m) && c.Entity.Type.Is(t) && len(c.Split) == 0 {
+			out = appendOnce(out, m.Cluster)
 		}
 	}
 	if len(out) == 2 {
 		out[0], out[1] = out[1], out[0]
 	}
 	return out
+}
+
+// last returns the mention of a thing of type t that stood last before mention i, as more than a modifier if there is
+// one, or -1.
+func (r *resolver) last(t schema.NodeType, i int) int {
+	best := -1
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		s := r.seen[k]
+		o := &r.d.Mentions[s.mention]
+		if !r.d.Clusters[o.Cluster].Entity.Type.Is(t) || len(r.d.Clusters[o.Cluster].Split) > 0 || r.boundTo(i, s.mention) {
+			continue
+		}
+		if s.subject || !modifies(r.tree, o) {
+			return s.mention
+		}
+		if best < 0 {
+			best = s.mention
+		}
+	}
+	return best
 }
 
 // ministry gives a ministry without a name of its own to its country: "Japan's foreign ministry", "its defence
@@ -221,8 +266,8 @@ func (r *resolver) ministry(i int) bool {
 		}
 	}
 	if len(field) == 0 {
-		if c := r.last(schema.Ministry, i, false); c >= 0 {
-			r.join(i, c)
+		if k := r.last(schema.Ministry, i); k >= 0 {
+			r.joinTo(i, k, ruleLastBody)
 			return true
 		}
 		return false
@@ -231,71 +276,95 @@ func (r *resolver) ministry(i int) bool {
 	if country < 0 {
 		return false
 	}
-	e := r.d.Clusters[country].Entity
+	e := r.d.Clusters[r.d.Mentions[country].Cluster].Entity
 	label := strings.Join(field, " ") + " " + strings.ToLower(r.d.Tokens[m.Head].Lemma)
-	if _, _, adjective := r.g.Demonym(e.ISO); adjective != "" {
-		label = adjective + " " + label
-	} else {
-		label = e.Label + " " + label
-	}
-	r.found(i, link.Unknown(r.g, label, schema.Ministry))
+	body := link.Body(r.g, e.ISO, label, schema.Ministry)
+	r.found(i, body)
+	r.because(i, ruleMinistry, country, body.Label, 0)
 	return true
 }
 
-// definite places "the agreement", "the proposed agreement", "this statement" with the last thing of the same kind
-// whose modifiers do not speak against it.
-func (r *resolver) definite(i int) bool {
+// titled places "the minister" with the last person who was named with that title.
+func (r *resolver) titled(i int) bool {
 	m := &r.d.Mentions[i]
-	if m.Type == schema.Topic || m.Type == schema.Group || r.plural(m.Head) || !r.determined(m.Head) {
+	if m.Type != schema.Person || r.plural(m.Head) || !r.determined(m.Head) {
 		return false
 	}
-	mods := r.modifiers(m.Head)
+	own, noun := r.modifiers(m.Head), HeadLemma(r.d, m)
 	for k := len(r.seen) - 1; k >= 0; k-- {
-		s := r.seen[k]
-		o := &r.d.Mentions[s.mention]
-		if s.mention >= i || len(r.d.Clusters[s.cluster].Split) > 0 || r.plural(o.Head) {
+		j := r.seen[k].mention
+		o := &r.d.Mentions[j]
+		if o.Type != schema.Person || o.Title.Len() == 0 || m.Phrase.Has(o.Head) {
 			continue
 		}
-		if r.sameKind(m, o) && compatible(mods, r.clusterModifiers(s.cluster)) {
-			r.join(i, s.cluster)
+		title := " " + strings.ToLower(link.Words(r.d, o.Title)) + " "
+		missing := func(w string) bool { return !strings.Contains(title, " "+w+" ") }
+		if !missing(noun) && !slices.ContainsFunc(own, missing) {
+			r.joinTo(i, j, ruleTitle)
 			return true
 		}
 	}
 	return false
 }
 
-// sameKind reports whether a definite description may mean what o means: by head noun, by a synonym of an agreement,
-// or by the title of a person.
+// definite places what the ranker takes for new though its noun has stood: "the agreement", "this statement" without
+// more are the last thing of that noun.
+func (r *resolver) definite(i int) bool {
+	m := &r.d.Mentions[i]
+	if m.Type == schema.Topic || m.Type == schema.Group || r.plural(m.Head) || !r.determined(m.Head) {
+		return false
+	}
+	own := r.modifiers(m.Head)
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		j := r.seen[k].mention
+		o := &r.d.Mentions[j]
+		if len(r.d.Clusters[o.Cluster].Split) > 0 || r.plural(o.Head) || m.Phrase.Has(o.Head) || phraseOf(o).Has(m.Head) {
+			continue
+		}
+		if o.Named && r.profiles[i].sentence-r.profiles[j].sentence > epithetReach {
+			continue
+		}
+		if r.sameKind(m, o) && compatible(own, r.clusterModifiers(o.Cluster)) {
+			rule := ruleSameNoun
+			if r.profiles[i].lemma != r.profiles[j].lemma {
+				rule = ruleEpithet
+			}
+			r.joinTo(i, j, rule)
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind reports whether a definite description may mean what o means: by head noun or by a synonym of an agreement.
 func (r *resolver) sameKind(m, o *text.Mention) bool {
-	a, b := strings.ToLower(r.d.Tokens[m.Head].Lemma), strings.ToLower(r.d.Tokens[o.Head].Lemma)
-	if m.Type == schema.Person && o.Type == schema.Person && o.Named {
-		return o.Title.Len() > 0 && strings.Contains(" "+strings.ToLower(link.Words(r.d, o.Title))+" ", " "+a+" ")
-	}
-	if a == b {
-		return true
-	}
-	return m.Type == schema.Agreement && o.Type == schema.Agreement && !o.Named && (anyAgreement[a] || anyAgreement[b])
+	a, b := HeadLemma(r.d, m), HeadLemma(r.d, o)
+	agreements := m.Type == schema.Agreement && o.Type == schema.Agreement
+	return a == b || agreements && (anyAgreement[a] || anyAgreement[b])
 }
 
 // anyAgreement are the nouns that may take up any agreement; a convention is no treaty.
 var anyAgreement = map[string]bool{"agreement": true, "accord": true, "pact": true, "deal": true}
 
 // modifiers are the lemmas that say which thing of its kind token h means.
-func (r *resolver) modifiers(h int) map[string]bool {
-	out := map[string]bool{}
+func (r *resolver) modifiers(h int) []string {
+	var out []string
 	for _, c := range r.tree.Children(h) {
 		if r.tree.Is(c, "amod", "compound", "nmod") && !mention.Passing(&r.d.Tokens[c]) && !r.tree.Is(c, "nmod:poss") {
-			out[strings.ToLower(r.d.Tokens[c].Lemma)] = true
+			out = append(out, strings.ToLower(r.d.Tokens[c].Lemma))
 		}
 	}
 	return out
 }
 
-func (r *resolver) clusterModifiers(c int) map[string]bool {
-	out := map[string]bool{}
-	for _, i := range r.d.Clusters[c].Mentions {
-		for w := range r.modifiers(r.d.Mentions[i].Head) {
-			out[w] = true
+// maxModified bounds the mentions of a cluster whose modifiers are looked at.
+const maxModified = 30
+
+func (r *resolver) clusterModifiers(c int) []string {
+	var out []string
+	for k, i := range r.d.Clusters[c].Mentions {
+		if k < maxModified {
+			out = append(out, r.modifiers(r.d.Mentions[i].Head)...)
 		}
 	}
 	return out
@@ -303,14 +372,9 @@ func (r *resolver) clusterModifiers(c int) map[string]bool {
 
 // compatible reports whether what is said of a later mention is not at odds with what has been said: nothing new, or
 // nothing at all before.
-func compatible(now, before map[string]bool) bool {
+func compatible(now, before []string) bool {
 	if len(now) == 0 || len(before) == 0 {
 		return true
 	}
-	for w := range now {
-		if before[w] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(now, func(w string) bool { return slices.Contains(before, w) })
 }

@@ -9,117 +9,173 @@ import (
 
 // pronoun places a personal or possessive pronoun.
 func (r *resolver) pronoun(i int) {
-	m := &r.d.Mentions[i]
-	form := strings.ToLower(r.d.Tokens[m.Head].Form)
-	if form == "their" || form == "its" {
-		if c := r.around(m.Head, form == "their"); c >= 0 {
-			r.join(i, c)
+	if r.profiles[i].kind == kindWe && len(r.issuers) > 0 {
+		if parts := r.issuers; len(parts) == 1 {
+			r.join(i, parts[0])
+		} else {
+			r.split(i, parts)
+		}
+		r.because(i, ruleIssuers, -1, r.words(i), 0)
+		return
+	}
+	if r.reflexive(i) || r.quoted(i) {
+		return
+	}
+	if r.profiles[i].kind != kindThey {
+		if !r.rank(i) {
+			r.subjectBefore(i)
+		}
+		return
+	}
+	if r.together(i) {
+		return
+	}
+	c := r.choiceOf(i)
+	best, p := r.chooser.Choose(c)
+	if best < 0 || r.stateOf(c.Candidates[best].Mention).number != plural {
+		if r.anyTogether(i) {
 			return
 		}
 	}
-	switch form {
-	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
-		if c := r.last(schema.Person, i, true); c >= 0 {
-			r.join(i, c)
-		}
-	case "it", "its", "itself":
-		if c := r.lastThing(i); c >= 0 {
-			r.join(i, c)
-		}
-	case "they", "them", "their", "theirs", "themselves", "both":
-		r.plurals(i)
-	case "we", "our", "us", "ours", "ourselves":
-		if len(r.issuers) == 1 {
-			r.join(i, r.issuers[0])
-		} else if len(r.issuers) > 1 {
-			r.split(i, r.issuers)
-		}
+	if best >= 0 {
+		r.accept(i, c.Candidates[best].Mention, p)
 	}
 }
 
-// around returns the cluster of the phrase that a possessive stands in: "the Ukrainian people in their efforts" are
-// their own efforts.
-func (r *resolver) around(h int, plural bool) int {
-	for t, steps := r.d.Tokens[h].Head, 0; t >= 0 && steps < 6; t, steps = r.d.Tokens[t].Head, steps+1 {
-		if r.d.Tokens[t].UPOS == "VERB" {
-			return -1
-		}
-		i, ok := r.byHead[t]
-		if !ok || t > h {
+// reflexive places "itself" and the like with the subject of its clause, if that is one thing.
+func (r *resolver) reflexive(i int) bool {
+	h := r.d.Mentions[i].Head
+	if form := r.profiles[i].key; !strings.HasSuffix(form, "self") && !strings.HasSuffix(form, "selves") {
+		return false
+	}
+	for v, steps := r.d.Tokens[h].Head, 0; v >= 0 && steps < 4; v, steps = r.d.Tokens[v].Head, steps+1 {
+		s := r.tree.Child(v, "nsubj")
+		if s < 0 {
 			continue
 		}
-		o := &r.d.Mentions[i]
-		if o.Cluster >= 0 && o.Type.Is(schema.Actor) && len(r.d.Clusters[o.Cluster].Split) == 0 && (r.plural(t) == plural || o.Named) {
-			return o.Cluster
+		k, ok := r.byHead[s]
+		if !ok || k == i || r.d.Mentions[k].Cluster < 0 || r.tree.Child(s, "conj") >= 0 {
+			return false
 		}
+		r.joinTo(i, k, ruleReflexive)
+		return true
 	}
-	return -1
+	return false
 }
 
-// reach is how many sentences back a pronoun looks.
+// subjectBefore places "it", "he" and "she", of which the ranker would rather say nothing, with the subject of the
+// sentence before if that is an actor or an instrument that agrees; it leaves much doubt.
+func (r *resolver) subjectBefore(i int) {
+	p := &r.profiles[i]
+	if p.kind != kindIt && p.kind != kindHe && p.kind != kindShe || r.announces(r.d.Mentions[i].Head) {
+		return
+	}
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		j := r.seen[k].mention
+		o := &r.d.Mentions[j]
+		if p.sentence-r.profiles[j].sentence > 1 {
+			return
+		}
+		if !r.seen[k].subject || !o.Type.IsAny(meantBefore) || !agree(p, r.stateOf(j)) || !r.mayMean(i, j) {
+			continue
+		}
+		r.joinTo(i, j, rulePronoun)
+		r.d.Mentions[i].Reason.Doubt = weakDoubt
+		return
+	}
+}
+
+// meantBefore are the types of things that a subject must be of for a later pronoun to mean it without more.
+var meantBefore = []schema.NodeType{schema.Actor, schema.Agreement, schema.Initiative, schema.Document}
+
+// weakDoubt is the doubt of a guess.
+const weakDoubt = 0.5
+
+// quoted places "I" in a quotation with the person whose words it is.
+func (r *resolver) quoted(i int) bool {
+	k := r.turns.speaker[r.turns.quote[r.d.Mentions[i].Head]]
+	if r.profiles[i].kind != kindI || k < 0 {
+		return false
+	}
+	if k > i && r.profiles[k].class == Description && r.possessor(k) < 0 {
+		r.place(k) // "I will go", said the envoy
+	}
+	if r.d.Mentions[k].Cluster < 0 || !r.d.Mentions[k].Type.Is(schema.Person) {
+		return false
+	}
+	r.joinTo(i, k, ruleSpeaker)
+	return true
+}
+
+// reach is how many sentences back "they" looks for those named together.
 const reach = 2
 
-// last returns the cluster of type t that was mentioned last before mention i, or -1: a subject of this sentence or
-// the one before it first if subjects are preferred, then the nearest. Countries are looked for in the whole text
-// before, pronouns within reach.
-func (r *resolver) last(t schema.NodeType, i int, pronoun bool) int {
-	here := r.d.SentenceOf(r.d.Mentions[i].Head)
-	best := -1
+// together places "they" with the coordinated subject, or the plural for several, that stood last, if no plural subject
+// stands between.
+func (r *resolver) together(i int) bool {
+	here := r.profiles[i].sentence
 	for k := len(r.seen) - 1; k >= 0; k-- {
 		s := r.seen[k]
 		o := &r.d.Mentions[s.mention]
-		if s.mention >= i || !r.d.Clusters[s.cluster].Entity.Type.Is(t) || len(r.d.Clusters[s.cluster].Split) > 0 || r.bound(i, s.cluster) {
+		if here-r.profiles[s.mention].sentence > reach {
+			return false
+		}
+		if !s.subject {
 			continue
 		}
-		if pronoun {
-			if here-r.d.SentenceOf(o.Head) > reach {
-				break
-			}
-			if r.plural(o.Head) && !o.Named {
-				continue
-			}
+		parts := r.d.Clusters[o.Cluster].Split
+		if g := r.groupOf(o.Head); g != nil {
+			parts = r.clustersOf(g.parts)
 		}
-		if s.subject || !pronoun && !modifies(r.tree, o) {
-			return s.cluster
+		if len(parts) > 1 {
+			r.splitTogether(i, parts, s.mention)
+			return true
 		}
-		if best < 0 {
-			best = s.cluster
+		if r.plural(o.Head) {
+			return false
 		}
 	}
-	return best
+	return false
 }
 
-// lastThing returns what "it" means: the subject of the clause before, in this sentence or the one before it, if it
-// is no person and no plural; else the nearest named actor or agreement.
-func (r *resolver) lastThing(i int) int {
-	here := r.d.SentenceOf(r.d.Mentions[i].Head)
-	best := -1
-	for k := len(r.seen) - 1; k >= 0; k-- {
-		s := r.seen[k]
-		o := &r.d.Mentions[s.mention]
-		e := &r.d.Clusters[s.cluster].Entity
-		if s.mention >= i || len(r.d.Clusters[s.cluster].Split) > 0 || e.Type.Is(schema.Person) || r.plural(o.Head) && !o.Named || r.bound(i, s.cluster) {
-			continue
-		}
-		if here-r.d.SentenceOf(o.Head) > reach-1 {
-			break
-		}
-		acts := e.Type.Is(schema.Actor) || e.Type == schema.Agreement || e.Type == schema.Initiative || e.Type == schema.Document
-		if s.subject && acts && !modifies(r.tree, o) {
-			return s.cluster
-		}
-		if best < 0 && acts {
-			best = s.cluster
+// anyTogether places "they" with those named together last within reach, or with the last two persons: "Biden spoke
+// with Modi. They …".
+func (r *resolver) anyTogether(i int) bool {
+	here := r.profiles[i].sentence
+	for k := len(r.groups) - 1; k >= 0; k-- {
+		if parts := r.clustersOf(r.groups[k].parts); len(parts) > 1 && here-r.d.SentenceOf(r.groups[k].token) <= reach {
+			r.splitTogether(i, parts, r.groups[k].parts[0])
+			return true
 		}
 	}
-	return best
+	if two := r.lastTwo(schema.Person); len(two) == 2 && here-r.profiles[r.states[two[0]].last].sentence <= reach {
+		r.splitTogether(i, two, r.states[two[0]].last)
+		return true
+	}
+	return false
 }
 
-// bound reports whether mention i cannot mean cluster c because c does what the clause of i says: in "Denmark protested
-// against it", it is not Denmark. Possessives and reflexives may mean the subject.
-func (r *resolver) bound(i, c int) bool {
+func (r *resolver) splitTogether(i int, parts []int, antecedent int) {
+	r.split(i, parts)
+	r.because(i, ruleTogether, antecedent, r.words(antecedent), 0)
+}
+
+// groupOf returns the coordinated phrase that token h belongs to, or nil.
+func (r *resolver) groupOf(h int) *group {
+	first := r.firstConjunct(h)
+	for k := len(r.groups) - 1; k >= 0; k-- {
+		if r.groups[k].token == first {
+			return &r.groups[k]
+		}
+	}
+	return nil
+}
+
+// boundTo reports whether mention i cannot mean mention j because that does what the clause of i says: in "Denmark
+// protested against it", it is not Denmark. Possessives and reflexives may mean the subject.
+func (r *resolver) boundTo(i, j int) bool {
 	h := r.d.Mentions[i].Head
-	if r.tree.Is(h, "nmod:poss") || r.tree.Is(h, "nsubj") || strings.HasSuffix(strings.ToLower(r.d.Tokens[h].Form), "self") {
+	if r.tree.Is(h, "nmod:poss", "nsubj") || strings.HasSuffix(strings.ToLower(r.d.Tokens[h].Form), "self") {
 		return false
 	}
 	v := r.d.Tokens[h].Head
@@ -129,7 +185,7 @@ func (r *resolver) bound(i, c int) bool {
 	for steps := 0; v >= 0 && steps < 4; steps++ {
 		if s := r.tree.Child(v, "nsubj"); s >= 0 {
 			for _, t := range r.tree.Conjuncts(s) {
-				if k, ok := r.byHead[t]; ok && r.d.Mentions[k].Cluster == c {
+				if k, ok := r.byHead[t]; ok && r.sameCluster(k, j) {
 					return true
 				}
 			}
@@ -141,72 +197,6 @@ func (r *resolver) bound(i, c int) bool {
 		v = r.d.Tokens[v].Head
 	}
 	return false
-}
-
-// modifies reports whether a mention only modifies a noun ("Japanese" in "the Japanese side").
-func modifies(t *text.Tree, m *text.Mention) bool { return t.Is(m.Head, "amod", "compound") }
-
-// plurals places "they" and "their": a coordinated phrase or a plural within reach, whichever stood last, subjects
-// first.
-func (r *resolver) plurals(i int) {
-	here := r.d.SentenceOf(r.d.Mentions[i].Head)
-	for k := len(r.seen) - 1; k >= 0; k-- {
-		s := r.seen[k]
-		o := &r.d.Mentions[s.mention]
-		if s.mention >= i {
-			continue
-		}
-		if here-r.d.SentenceOf(o.Head) > reach {
-			break
-		}
-		if g := r.groupOf(o.Head); g != nil && s.subject {
-			r.split(i, g.clusters)
-			return
-		}
-		c := &r.d.Clusters[s.cluster]
-		if len(c.Split) > 0 && s.subject {
-			r.split(i, c.Split)
-			return
-		}
-		if s.subject && r.plural(o.Head) && c.Entity.Type.Is(schema.Actor) {
-			r.join(i, s.cluster)
-			return
-		}
-	}
-	for k := len(r.groups) - 1; k >= 0; k-- {
-		if here-r.d.SentenceOf(r.groups[k].token) <= reach {
-			r.split(i, r.groups[k].clusters)
-			return
-		}
-	}
-	// "Biden spoke with Modi. They …": the two people who were named.
-	if two := r.lastTwo(schema.Person, i); len(two) == 2 && here-r.d.SentenceOf(r.d.Mentions[r.firstSeen(two)].Head) <= reach {
-		r.split(i, two)
-	}
-}
-
-// firstSeen returns the last mention of the thing in two that was mentioned longer ago.
-func (r *resolver) firstSeen(two []int) int {
-	for k := len(r.seen) - 1; k >= 0; k-- {
-		if r.seen[k].cluster == two[0] {
-			return r.seen[k].mention
-		}
-	}
-	return 0
-}
-
-// groupOf returns the coordinated phrase that token h belongs to, or nil.
-func (r *resolver) groupOf(h int) *group {
-	first := h
-	for r.tree.Is(first, "conj") && r.d.Tokens[first].Head >= 0 {
-		first = r.d.Tokens[first].Head
-	}
-	for k := len(r.groups) - 1; k >= 0; k-- {
-		if r.groups[k].token == first {
-			return &r.groups[k]
-		}
-	}
-	return nil
 }
 
 // findIssuers returns the clusters for which a joint statement speaks: those in the apposition of its first "we" ("We,
@@ -241,7 +231,8 @@ func (r *resolver) actorsUnder(root int, within text.Range) []int {
 		if !within.Has(m.Head) || m.Cluster < 0 || !m.Named || root >= 0 && !r.tree.Under(m.Head, root) {
 			continue
 		}
-		if t := r.d.Clusters[m.Cluster].Entity.Type; t.Is(schema.Country) || t.Is(schema.Organization) || t == schema.Initiative {
+		t := r.d.Clusters[m.Cluster].Entity.Type
+		if t.Is(schema.Country) || t.Is(schema.Organization) || t == schema.Initiative {
 			out = appendOnce(out, m.Cluster)
 		}
 	}

@@ -76,14 +76,8 @@ func appendName(e *schema.Entity, name string) {
 func unknownType(t schema.NodeType, name string) schema.NodeType {
 	words := strings.Fields(name)
 	if t == schema.Any || t == schema.Organization || t == schema.Place {
-		// "Operation Inherent Resolve" or "Hirtenberger Defence Group": the last word that tells a type, tells.
-		for i := len(words) - 1; i >= 0; i-- {
-			if n := mention.NounType(words[i]); n != schema.Any && n != schema.Group && n != schema.Person && n != schema.Time && n != schema.Quantity {
-				if t == schema.Any || n.Is(t) || t == schema.Organization && (n == schema.Initiative || n == schema.Agreement || n == schema.Document || n.Is(schema.EventNode)) {
-					return n
-				}
-				break
-			}
+		if n := typeOfWords(t, words); n != schema.Any {
+			return n
 		}
 	}
 	if t != schema.Any {
@@ -93,4 +87,42 @@ func unknownType(t schema.NodeType, name string) schema.NodeType {
 		return schema.Organization
 	}
 	return schema.Topic
+}
+
+// typeOfWords returns the type that the last word tells which tells one ("Hirtenberger Defence Group"), if the reader's
+// type t agrees: it takes whatever has a proper name for an organisation, but a body is not what it may be called after
+// ("Legislative Assembly", "War Labor Board").
+func typeOfWords(t schema.NodeType, words []string) schema.NodeType {
+	for i := len(words) - 1; i >= 0; i-- {
+		n := mention.NounType(words[i])
+		if words[i] == "Party" {
+			n = schema.Party // in a name; "the two parties" are any
+		}
+		switch {
+		case n == schema.Any || n == schema.Group || n == schema.Person || n.Literal():
+			continue
+		case t == schema.Any || n.Is(t):
+			return n
+		case t != schema.Organization:
+		case n == schema.Initiative || n == schema.Agreement || n == schema.Document:
+			return n
+		case n.Is(schema.EventNode) && headWord(words) == i && !listed("body", words[i]):
+			return n
+		}
+		break
+	}
+	return schema.Any
+}
+
+// headWord returns the index of the last word before a preposition: the head of an English name.
+func headWord(words []string) int {
+	for i, w := range words {
+		switch w {
+		case "of", "for", "on", "in", "to", "against", "at":
+			if i > 0 {
+				return i - 1
+			}
+		}
+	}
+	return len(words) - 1
 }

@@ -1,16 +1,15 @@
 // Package link leads names to entities: those of the gazetteer, or a new one for a name that it does not know.
 //
 // Who is meant depends on the document, its date and the gazetteer alone. A name that several entities carry goes to
-// the one whose type fits its place in the sentence (a capital acts for its country, but things happen in the city);
-// a bare surname needs the full name before it or a title with it; an acronym in brackets names what stands before
-// it. An unknown name makes an entity of its own, named by its words and type, so that the same name meets across
-// documents and no two types do.
+// the one that fits best: a capital acts for its country, but things happen in the city; a place lies where the other
+// places of the text lie; a person held the office of the title on the date of the text. A bare surname needs the full
+// name before it or a title with it; an acronym in brackets names what stands before it, whatever else it may mean. An
+// unknown name makes an entity of its own, named by its words and type, so that the same name meets across documents
+// and no two types do. Rules lists the ways; Candidates shows for one mention what was weighed, and why.
 package link
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"entente/extract/mention"
 	"entente/extract/text"
@@ -18,19 +17,23 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// Names makes a cluster of the mentions of each named thing and gives it its entity. It replaces d.Clusters; mentions
-// that are not named stay without a cluster. It needs mentions.
+// Names makes a cluster of the mentions of each named thing and gives it its entity, and says in each mention's Reason
+// why. It replaces d.Clusters; mentions that are not named stay without a cluster, except those of an office that the
+// gazetteer knows who held. It needs mentions.
 func Names(d *text.Doc, g *gazetteer.Gazetteer) {
-	l := linker{d: d, g: g, tree: text.NewTree(d), byID: map[schema.IRI]int{}, surname: map[string]int{}, acronym: map[string]int{}}
+	l := newLinker(d, g)
 	d.Clusters = d.Clusters[:0]
-	l.findCountries()
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		m.Cluster = -1
-		if m.Type == schema.Time || m.Type == schema.Quantity || !m.Named && m.Type != schema.Topic && m.Type != schema.Weapon {
-			continue
+		m.Cluster, m.Reason.Antecedent = -1, -1
+		if m.ReadAs == "" {
+			m.Reason = text.Reason{Antecedent: -1}
 		}
-		l.mention(i)
+	}
+	for i := range d.Mentions {
+		if d.Mentions[i].Cluster < 0 {
+			l.place(i)
+		}
 	}
 }
 
@@ -38,88 +41,119 @@ type linker struct {
 	d    *text.Doc
 	g    *gazetteer.Gazetteer
 	tree *text.Tree
+	date string             // of the document, as the gazetteer writes dates, or ""
 	byID map[schema.IRI]int // cluster of an entity
-	// surname maps the last name of a person whose full name has stood to the person's cluster.
-	surname map[string]int
-	// acronym maps an acronym that the document has introduced in brackets to the cluster of what it stands for.
-	acronym map[string]int
-	// countries are the ISO codes of the countries that the document names.
-	countries map[string]bool
+	// persons maps the last words of the name of a person whose full name has stood, and its first, to mentions of it.
+	persons map[string][]int
+	// acronyms maps an acronym that the document has introduced in brackets to the mention of what it stands for.
+	acronyms map[string]int
+	heads    []int // the named mention that a token heads, or -1
+	scene    scene
 }
 
-// findCountries notes the countries that the document names: a ministry of a country that it does not name is not the
-// one it means.
-func (l *linker) findCountries() {
-	l.countries = map[string]bool{}
-	for i := range l.d.Mentions {
-		m := &l.d.Mentions[i]
-		if !m.Type.Is(schema.Country) {
-			continue
-		}
-		for _, c := range l.g.Lookup(Words(l.d, m.Tokens)) {
-			if c.Entity.Type == string(schema.Country) {
-				l.countries[c.Entity.Country] = true
-			}
+func newLinker(d *text.Doc, g *gazetteer.Gazetteer) *linker {
+	l := &linker{
+		d: d, g: g, tree: text.NewTree(d), byID: map[schema.IRI]int{}, persons: map[string][]int{}, acronyms: map[string]int{},
+		heads: make([]int, len(d.Tokens)),
+	}
+	if !d.Date.IsZero() {
+		l.date = d.Date.Format("2006-01-02")
+	}
+	for i := range l.heads {
+		l.heads[i] = -1
+	}
+	for i := range d.Mentions {
+		if d.Mentions[i].Named {
+			l.heads[d.Mentions[i].Head] = i
 		}
 	}
+	l.scene = l.survey()
+	return l
 }
 
-// foreign reports whether a candidate is an office of a state that the document does not speak of.
-func (l *linker) foreign(e *gazetteer.Entity) bool {
-	switch t := schema.NodeType(e.Type); {
-	case t != schema.Ministry && t != schema.Agency && t != schema.Party && t != schema.Court:
-		return false
-	default:
-		return e.Country != "" && len(l.countries) > 0 && !l.countries[e.Country]
-	}
-}
-
-func (l *linker) mention(i int) {
+// place gives mention i a cluster, unless it is a description that no rule of this package leads to an entity.
+func (l *linker) place(i int) {
 	m := &l.d.Mentions[i]
-	words := Words(l.d, m.Tokens)
-	if c := l.choose(m, l.g.Lookup(words)); c != nil {
-		l.join(i, Known(l.g, c.Entity))
-		if c.Entity.Type == string(schema.Person) {
-			l.surname[lastWord(c.Entity.Name)] = m.Cluster
-		}
-		return
-	}
-	if !m.Named {
-		return
-	}
-	if c, ok := l.known(m, words); ok {
-		l.add(i, c)
-		return
-	}
-	l.join(i, Unknown(l.g, words, unknownType(m.Type, words)))
-	if m.Type == schema.Person && strings.Contains(words, " ") {
-		l.surname[lastWord(words)] = m.Cluster
+	switch {
+	case m.Type == schema.Time || m.Type == schema.Quantity:
+	case m.Type == schema.Person && !m.Named:
+		l.office(i)
+	case (m.Type == schema.ArmedForce || m.Type == schema.Ministry) && !m.Named:
+		l.describedBody(i)
+	case !m.Named && m.Type != schema.Topic && m.Type != schema.Weapon:
+	case m.Named && l.introduced(i):
+	default:
+		l.name(i)
 	}
 }
 
-// known finds the cluster that a name without an entry in the gazetteer belongs to: a surname after the full name, or
-// an acronym in brackets after what it abbreviates.
-func (l *linker) known(m *text.Mention, words string) (int, bool) {
-	if !strings.Contains(words, " ") {
-		if c, ok := l.surname[words]; ok && (m.Type == schema.Person || m.Type == schema.Any || m.Type == schema.Organization) {
-			return c, true
+// name leads a name to the best of its candidates, or to an entity of its own.
+func (l *linker) name(i int) {
+	m := &l.d.Mentions[i]
+	cands := l.candidates(i)
+	if len(cands) > 0 && cands[0].meant() {
+		best := &cands[0]
+		m.Reason = mended(m, best.reason(cands[1:]))
+		if best.row == nil {
+			l.add(i, best.cluster)
+		} else {
+			l.join(i, Known(l.g, best.row))
+		}
+		l.noteName(i)
+		return
+	}
+	if !m.Named || l.fullNameLater(i) || l.countryBody(i) || l.shortForm(i) {
+		return
+	}
+	words := l.words(m)
+	e := Unknown(l.g, words, unknownType(l.kindOf(m, words, len(cands) > 0), words))
+	m.Reason = text.Reason{Rule: ruleNew, Antecedent: -1, Words: words}
+	if c, ok := l.byID[e.ID]; ok {
+		m.Reason.Rule, m.Reason.Antecedent = ruleAgain, l.d.Clusters[c].Mentions[0]
+	}
+	l.join(i, e)
+	l.noteName(i)
+}
+
+// mended returns the reason of a mention that is read as another name than stands there: what mended it goes before the
+// rule by which the name leads to its entity.
+func mended(m *text.Mention, r text.Reason) text.Reason {
+	if m.ReadAs == "" {
+		return r
+	}
+	r.Rule, r.Words, r.Doubt = m.Reason.Rule, m.Reason.Words, max(m.Reason.Doubt, r.Doubt)
+	return r
+}
+
+// noteName notes the full name of a person for the surnames after it.
+func (l *linker) noteName(i int) {
+	m := &l.d.Mentions[i]
+	if m.Type != schema.Person || !m.Named {
+		return
+	}
+	name := l.d.Clusters[m.Cluster].Entity.Label
+	if words := l.words(m); strings.Count(words, " ") >= strings.Count(name, " ") {
+		name = words
+	}
+	parts := strings.Fields(name)
+	if len(parts) < 2 {
+		return
+	}
+	for k := 1; k < len(parts); k++ {
+		l.notePart(strings.Join(parts[k:], " "), i)
+	}
+	l.notePart(parts[0], i)
+}
+
+// notePart notes that part is what the person of mention i may be called.
+func (l *linker) notePart(part string, i int) {
+	for k, j := range l.persons[part] {
+		if l.d.Mentions[j].Cluster == l.d.Mentions[i].Cluster {
+			l.persons[part] = append(l.persons[part][:k], l.persons[part][k+1:]...)
+			break
 		}
 	}
-	if c, ok := l.acronym[words]; ok {
-		return c, true
-	}
-	prev := m.Tokens.First - 2
-	if prev < 0 || l.d.Tokens[prev+1].Form != "(" {
-		return 0, false
-	}
-	for j := range l.d.Mentions {
-		o := &l.d.Mentions[j]
-		if o.Cluster >= 0 && o.Tokens.Last == prev+1 && Initials(Words(l.d, o.Tokens), words) {
-			l.acronym[words] = o.Cluster
-			return o.Cluster, true
-		}
-	}
-	return 0, false
+	l.persons[part] = append(l.persons[part], i)
 }
 
 // join adds mention i to the cluster of e, or to a new one.
@@ -138,116 +172,33 @@ func (l *linker) add(i, c int) {
 	m.Cluster = c
 	m.Type = l.d.Clusters[c].Entity.Type
 	l.d.Clusters[c].Mentions = append(l.d.Clusters[c].Mentions, i)
-	AddName(&l.d.Clusters[c].Entity, Words(l.d, m.Tokens))
+	if m.Named || m.Type == schema.Topic || m.Type == schema.Weapon {
+		AddName(&l.d.Clusters[c].Entity, Words(l.d, m.Tokens))
+	}
 }
 
-// choose picks the candidate that fits the mention, or none.
-func (l *linker) choose(m *text.Mention, cands []gazetteer.Candidate) *gazetteer.Candidate {
-	var city, country *gazetteer.Candidate
-	for i := range cands {
-		c := &cands[i]
-		switch {
-		case c.Kind == gazetteer.KindSurname:
-			if l.surnameMeant(m, c.Entity) {
-				return c
-			}
-			continue
-		case c.Weak && !c.ExactCase, l.foreign(c.Entity):
-			continue
-		case c.Kind == gazetteer.KindMetonym && country == nil:
-			country = c
-		case c.Entity.Type == string(schema.City) && city == nil:
-			city = c
-		case c.Kind == gazetteer.KindMetonym, c.Entity.Type == string(schema.City):
-		default:
-			return c
-		}
+// entityOf returns the entity of a mention that has one.
+func (l *linker) entityOf(i int) *schema.Entity { return &l.d.Clusters[l.d.Mentions[i].Cluster].Entity }
+
+// words are the words by which a mention is looked up: those that it is read as, or its own.
+func (l *linker) words(m *text.Mention) string {
+	if m.ReadAs != "" {
+		return m.ReadAs
 	}
+	return Words(l.d, m.Tokens)
+}
+
+// kindOf is the type that an unknown name is taken to have: the one that most mentions of the same words have. Where it
+// has candidates that are not meant, theirs says nothing, and the reader's kind is what is left.
+func (l *linker) kindOf(m *text.Mention, words string, other bool) schema.NodeType {
 	switch {
-	case city == nil:
-		return country
-	case country == nil || Locative(l.tree, l.d, m.Head):
-		return city
+	case other && l.personHere(m):
+		return schema.Person
+	case other:
+		return mention.KindType(l.scene.kindAt(m.Tokens))
 	}
-	return country
+	if t := l.scene.types[words]; t != schema.Any {
+		return t
+	}
+	return m.Type
 }
-
-// surnameMeant reports whether a bare surname means the person e: the full name has stood before, or a title stands
-// with it and the person held an office at the document's date.
-func (l *linker) surnameMeant(m *text.Mention, e *gazetteer.Entity) bool {
-	if _, ok := l.byID[schema.EntityIRI(e.ID)]; ok {
-		return true
-	}
-	if m.Title.Len() == 0 || m.Tokens.Len() > 1 {
-		return false
-	}
-	date := ""
-	if !l.d.Date.IsZero() {
-		date = l.d.Date.Format("2006-01-02")
-	}
-	return date == "" || len(l.g.OfficeAt(e.ID, date)) > 0
-}
-
-// Locative reports whether the phrase that token h heads is where something happens or whither somebody goes, rather
-// than who acts: it stands after a preposition of place.
-func Locative(t *text.Tree, d *text.Doc, h int) bool {
-	for t.Is(h, "conj") && d.Tokens[h].Head >= 0 && t.Case(h) == "" {
-		h = d.Tokens[h].Head
-	}
-	switch t.Case(h) {
-	case "in", "at", "near", "outside", "inside", "around", "through", "across", "over", "within", "throughout":
-		return true
-	case "to", "into", "from", "for":
-		return motion(d, d.Tokens[h].Head)
-	case "on", "of", "against":
-		// What is attacked or taken is the place.
-		v := d.Tokens[h].Head
-		return v >= 0 && mention.NounType(d.Tokens[v].Lemma) == schema.Attack
-	}
-	return t.Is(h, "appos", "nmod:unmarked", "obl:unmarked", "root", "list") && !t.Is(h, "nmod:poss")
-}
-
-// motion reports whether token v is a word of going or staying.
-func motion(d *text.Doc, v int) bool {
-	if v < 0 {
-		return false
-	}
-	switch strings.ToLower(d.Tokens[v].Lemma) {
-	case "travel", "go", "fly", "arrive", "visit", "trip", "return", "come", "head", "drive", "move", "journey", "leave",
-		"depart", "flight", "walk", "march", "advance", "flee", "tour", "fire":
-		return true
-	}
-	return false
-}
-
-// Words returns the text of a run of tokens with white space folded and a trailing possessive mark dropped.
-func Words(d *text.Doc, r text.Range) string {
-	s := strings.Join(strings.Fields(d.Slice(d.SpanOf(r))), " ")
-	for _, mark := range []string{"'s", "’s", "'", "’"} {
-		if cut, ok := strings.CutSuffix(s, mark); ok && cut != "" && (len(mark) > 1 && strings.HasSuffix(mark, "s") || strings.HasSuffix(cut, "s")) {
-			return cut
-		}
-	}
-	return s
-}
-
-// Initials reports whether short is the acronym of long: its letters are the initials of the words of long, in order,
-// where small words and hyphenated parts may count or not.
-func Initials(long, short string) bool {
-	if utf8.RuneCountInString(short) < 2 || strings.ToUpper(short) != short && !strings.ContainsFunc(short, unicode.IsUpper) {
-		return false
-	}
-	want := []rune(strings.ToLower(strings.ReplaceAll(short, ".", "")))
-	k := 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(long), func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '–' }) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if k < len(want) && r == want[k] {
-			k++
-		} else if len(w) > 3 {
-			return false
-		}
-	}
-	return k == len(want)
-}
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -24,10 +24,48 @@ func Labels(tree *text.Tree, d *text.Doc, h int) []string {
 	if full == short {
 		return []string{short}
 	}
-	if t := NounType(d.Tokens[h].Lemma); len(strings.Fields(full)) > maxLabelWords || t == schema.Group || t == schema.Person || t == schema.ArmedForce {
+	if t := NounType(d.Tokens[h].Lemma); t == schema.Group || t == schema.Person || t == schema.ArmedForce {
+		return []string{short, full}
+	}
+	if len(strings.Fields(full)) > maxLabelWords {
+		if mid := middle(tree, d, h, core); mid != "" {
+			return []string{mid, full, short}
+		}
 		return []string{short, full}
 	}
 	return []string{full, short}
+}
+
+// middle returns the noun at h with the first phrase that says what it is of or on, where the whole phrase is too long
+// for a label: the promotion of multilateralism is not just a promotion. It returns "" if that is too long as well.
+func middle(tree *text.Tree, d *text.Doc, h int, core text.Range) string {
+	c := complement(tree, h)
+	if c < 0 {
+		return ""
+	}
+	enter := func(k int) bool {
+		return !tree.Is(k, "acl", "appos", "punct", "advcl", "parataxis") && (d.Tokens[k].UPOS == "PROPN" || !tree.Is(k, "conj"))
+	}
+	for _, last := range []int{tree.Extent(c, enter).Last, c + 1} {
+		label := words(d, text.Range{First: core.First, Last: max(core.Last, last)})
+		if len(strings.Fields(label)) <= maxLabelWords {
+			return label
+		}
+	}
+	return ""
+}
+
+// complement returns the phrase after the noun at h that says what it is of or on, or -1.
+func complement(t *text.Tree, h int) int {
+	for _, c := range t.Children(h) {
+		if c > h && t.Is(c, "nmod") {
+			switch t.Case(c) {
+			case "of", "for", "on", "to", "against":
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // coreRange is the part of a noun phrase from its first modifier that says what it is to its head.

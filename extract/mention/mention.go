@@ -27,6 +27,7 @@ func Find(d *text.Doc, g *gazetteer.Gazetteer) {
 	d.Mentions = d.Mentions[:0]
 	f.addNamed()
 	f.addPhrases()
+	f.widenPhrases()
 	sort.SliceStable(d.Mentions, func(i, j int) bool {
 		a, b := d.Mentions[i].Span, d.Mentions[j].Span
 		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
@@ -38,6 +39,9 @@ type nameSpan struct {
 	tokens text.Range
 	typ    schema.NodeType
 	known  bool // of the gazetteer
+	// readAs is the name that damaged words are read as, and reason says why; both are empty for what stands as it should.
+	readAs string
+	reason text.Reason
 }
 
 type finder struct {
@@ -49,208 +53,14 @@ type finder struct {
 	taken []bool // taken[i] says that token i is part of a name or of the title before it
 }
 
-// findNames collects names: those of the gazetteer, those of the reader, and runs of proper nouns that both missed. A
-// longer name wins over a shorter one that it covers; of two of one length the gazetteer's wins.
-func (f *finder) findNames() {
-	var all []nameSpan
-	for s := range f.d.Sentences {
-		all = append(all, f.gazetteerNames(f.d.Sentences[s].Tokens)...)
-	}
-	for _, n := range f.d.Names {
-		if r := f.withoutTitle(n.Tokens); r.Len() > 0 && !f.commonNoun(r) {
-			if n.Kind != "PER" {
-				r = f.widened(r)
-			}
-			all = append(all, nameSpan{tokens: r, typ: kindType(n.Kind)})
-		}
-	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].tokens.Len() > all[j].tokens.Len() })
-	for _, n := range all {
-		f.claim(n)
-	}
-	for i := range f.d.Tokens {
-		if f.named[i] < 0 && f.d.Tokens[i].UPOS == "PROPN" && isPhraseHead(f.tree, f.d, i) && !temporal(f.d, i) && !isPersonNoun(&f.d.Tokens[i]) && !isSuffix(f.d.Tokens[i].Form) {
-			if n := f.properRun(i); !f.commonNoun(n.tokens) {
-				f.claim(n)
-			}
-		}
-	}
-}
-
-// commonNoun reports whether a run is a single word that only says of what kind something is: "the Government", "the
-// Summit". Capitals do not make it a name.
-func (f *finder) commonNoun(r text.Range) bool {
-	return r.Len() == 1 && NounType(f.d.Tokens[r.First].Form) != schema.Any
-}
-
-// widened extends a name to the left over the capitalised words of its phrase: "Cancer Society" to "American Cancer
-// Society". The word that begins a sentence is capitalised anyway and must be a proper noun.
-func (f *finder) widened(r text.Range) text.Range {
-	head := f.headOf(r)
-	for r.Len() > 1 && r.First > 0 {
-		t := &f.d.Tokens[r.First-1]
-		proper := t.UPOS == "PROPN" || t.UPOS == "ADJ" && startsUpper(t.Form) && !boundary(f.d, r.First-2)
-		if !proper || !startsUpper(t.Form) || isPersonNoun(t) || !f.tree.Under(r.First-1, head) || f.tree.Is(r.First-1, "nmod:poss") {
-			break
-		}
-		r.First--
-	}
-	return r
-}
-
-// boundary reports whether token i is the last of its sentence, or there is none.
-func boundary(d *text.Doc, i int) bool {
-	s := d.SentenceOf(i)
-	return s < 0 || d.Sentences[s].Tokens.Last == i+1
-}
-
-// withoutTitle drops titles at the front of a name of the reader ("President Biden") and what stands
-// before them; a name that is nothing but a title is none.
-func (f *finder) withoutTitle(r text.Range) text.Range {
-	for i := r.Last - 1; i >= r.First; i-- {
-		if isPersonNoun(&f.d.Tokens[i]) {
-			r.First = i + 1
-			break
-		}
-	}
-	if r.Len() == 1 && isSuffix(f.d.Tokens[r.First].Form) {
-		return text.Range{}
-	}
-	return r
-}
-
-// isSuffix reports whether a word follows a person's name as part of it.
-func isSuffix(form string) bool {
-	switch strings.TrimSuffix(form, ".") {
-	case "Jr", "Sr", "II", "III":
-		return true
-	}
-	return false
-}
-
-// withSuffix extends a person's name over "Jr." after it.
-func (f *finder) withSuffix(r text.Range) text.Range {
-	for _, next := range []int{r.Last, r.Last + 1} {
-		if next < len(f.d.Tokens) && isSuffix(f.d.Tokens[next].Form) && (next == r.Last || f.d.Tokens[r.Last].Form == ",") {
-			r.Last = next + 1
-			break
-		}
-	}
-	return r
-}
-
-func (f *finder) claim(n nameSpan) {
-	for i := n.tokens.First; i < n.tokens.Last; i++ {
-		if f.named[i] >= 0 {
-			return
-		}
-	}
-	for i := n.tokens.First; i < n.tokens.Last; i++ {
-		f.named[i] = len(f.names)
-	}
-	f.names = append(f.names, n)
-}
-
-// gazetteerNames returns the names of the gazetteer in a sentence, the longest from the left.
-func (f *finder) gazetteerNames(r text.Range) []nameSpan {
-	forms := make([]string, 0, r.Len())
-	for i := r.First; i < r.Last; i++ {
-		forms = append(forms, f.d.Tokens[i].Form)
-	}
-	var out []nameSpan
-	for i := 0; i < len(forms); {
-		n, cands := f.g.Longest(forms, i)
-		t, ok := schema.Any, false
-		if n > 0 {
-			t, ok = f.admit(r.First+i, n, cands)
-		}
-		if !ok {
-			i++
-			continue
-		}
-		out = append(out, nameSpan{text.Range{First: r.First + i, Last: r.First + i + n}, t, true})
-		i += n
-	}
-	return out
-}
-
-// admit decides whether n tokens at i that the gazetteer knows are a name here. Common words that happen to be names
-// need a capital inside a sentence and the reader's word that they are proper nouns.
-func (f *finder) admit(i, n int, cands []gazetteer.Candidate) (schema.NodeType, bool) {
-	first := &f.d.Tokens[i]
-	if first.UPOS == "PUNCT" || first.UPOS == "SYM" || n == 1 && isNumber(first.Form) {
-		return schema.Any, false
-	}
-	upper := startsUpper(first.Form)
-	for _, c := range cands {
-		t := schema.NodeType(c.Entity.Type)
-		switch {
-		case t == schema.Topic || t == schema.Weapon:
-			// Topics are common nouns; a verb or a function word is none.
-			if n == 1 && (first.UPOS == "VERB" || first.UPOS == "ADV" || first.UPOS == "ADP") {
-				continue
-			}
-			if own := NounType(f.d.Tokens[i+n-1].Lemma); t == schema.Topic && n == 1 && own != schema.Any && own != schema.Topic {
-				continue // "the truce" is an agreement of its own, not the topic of all truces
-			}
-			return t, true
-		case n > 1 && NounType(f.d.Tokens[i+n-1].Form) == schema.Time && !startsUpper(f.d.Tokens[i+n-1].Form):
-			continue // "visited Russia today" names no channel
-		case c.Kind == gazetteer.KindDemonymNoun && f.tree.Child(i+n-1, "nummod") >= 0:
-			continue // "60 Russians" are not Russia
-		case c.Kind.IsDemonym() && (upper || first.UPOS == "ADJ" || first.UPOS == "PROPN"):
-			return t, true
-		case n > 1 && upper:
-			return t, true
-		case !upper && !c.ExactCase:
-			continue
-		case c.Weak && first.UPOS != "PROPN":
-			continue
-		case first.UPOS == "PROPN" || first.UPOS == "ADJ" || first.UPOS == "NOUN" || first.UPOS == "X":
-			return t, true
-		}
-	}
-	return schema.Any, false
-}
-
-// kindType is the node type of a name that only the reader knows.
-func kindType(kind string) schema.NodeType {
-	switch kind {
-	case "PER":
-		return schema.Person
-	case "ORG":
-		return schema.Organization
-	case "LOC":
-		return schema.Place
-	}
-	return schema.Any
-}
-
-// properRun returns the run of proper nouns that ends in i, or goes on in a flat name.
-func (f *finder) properRun(i int) nameSpan {
-	r := text.Range{First: i, Last: i + 1}
-	in := func(j int) bool {
-		t := &f.d.Tokens[j]
-		return f.named[j] < 0 && (t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "NUM" && t.Head == i) && f.tree.Under(j, i)
-	}
-	for r.First > 0 && in(r.First-1) {
-		r.First--
-	}
-	for r.Last < len(f.d.Tokens) && in(r.Last) {
-		r.Last++
-	}
-	t := NounType(f.d.Tokens[i].Lemma)
-	if t == schema.Any && r.Len() == 1 && f.tree.Child(i, "nummod") >= 0 {
-		t = schema.Group // "60 Russians"
-	}
-	return nameSpan{tokens: f.widened(r), typ: t}
-}
-
 // addNamed makes mentions of the names. A name after the title of a person is a person's, and the title and the name
 // are one phrase: its head is the token that hangs on neither.
 func (f *finder) addNamed() {
 	for _, n := range f.names {
-		m := text.Mention{Span: f.d.SpanOf(n.tokens), Tokens: n.tokens, Named: !f.commonName(n), Type: n.typ, Cluster: -1}
+		m := text.Mention{
+			Span: f.d.SpanOf(n.tokens), Tokens: n.tokens, Named: !f.commonName(n), Type: n.typ, Cluster: -1,
+			ReadAs: n.readAs, Reason: n.reason,
+		}
 		whole := n.tokens
 		if n.typ == schema.Person {
 			whole = f.withSuffix(whole)
@@ -293,7 +103,7 @@ func (f *finder) addPhrases() {
 		if !isPhraseHead(f.tree, f.d, i) || f.taken[i] {
 			continue
 		}
-		r := PhraseRange(f.tree, f.d, i)
+		r := withoutEdges(f.d, PhraseRange(f.tree, f.d, i), i)
 		t := NounType(f.d.Tokens[i].Lemma)
 		if strings.EqualFold(f.d.Tokens[i].Lemma, "fighter") && f.madeThing(i) {
 			t = schema.Weapon

@@ -6,7 +6,8 @@
 // machine and at every number of goroutines.
 //
 // A sentence of more than MaxWords tokens is read in windows, each with a root of its own that hangs on the root of
-// the first, so that time stays linear in the length of the text.
+// the first, so that time stays linear in the length of the text. So is a dateline, which hangs on the root of the
+// sentence that it opens.
 package parse
 
 import (
@@ -72,23 +73,35 @@ func (p *Parser) Parse(ctx context.Context, d *text.Doc) error {
 		if r.First < 0 || r.Last > len(d.Tokens) || r.First > r.Last {
 			return fmt.Errorf("sentence at byte %d: %w", s.Start, ErrTokens)
 		}
-		if r.Len() <= MaxWords {
-			p.read(d, r)
+		if n := datelineEnd(d.Tokens[r.First:r.Last]); n > 0 {
+			place := p.read(d, text.Range{First: r.First, Last: r.First + n})
+			r.First += n
+			root := p.readLong(d, r)
+			d.Tokens[place].Head, d.Tokens[place].Deprel = root, "parataxis"
 			continue
 		}
-		root := text.NoHead
-		for at := r.First; at < r.Last; {
-			end := windowEnd(d.Tokens, at, r.Last)
-			top := p.read(d, text.Range{First: at, Last: end})
-			if root == text.NoHead {
-				root = top
-			} else {
-				d.Tokens[top].Head, d.Tokens[top].Deprel = root, "parataxis"
-			}
-			at = end
-		}
+		p.readLong(d, r)
 	}
 	return nil
+}
+
+// readLong fills the grammar of the tokens of r, in windows where they are more than MaxWords, and returns the root.
+func (p *Parser) readLong(d *text.Doc, r text.Range) (root int) {
+	if r.Len() <= MaxWords {
+		return p.read(d, r)
+	}
+	root = text.NoHead
+	for at := r.First; at < r.Last; {
+		end := windowEnd(d.Tokens, at, r.Last)
+		top := p.read(d, text.Range{First: at, Last: end})
+		if root == text.NoHead {
+			root = top
+		} else {
+			d.Tokens[top].Head, d.Tokens[top].Deprel = root, "parataxis"
+		}
+		at = end
+	}
+	return root
 }
 
 // windowEnd returns where a window that begins at token at ends: after a mark that ends a clause, if there is one in

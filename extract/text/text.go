@@ -75,7 +75,10 @@ type Name struct {
 type Mention struct {
 	Span
 	Tokens Range
-	Head   int // index in Doc.Tokens of the syntactic head
+	Head   int // index in Doc.Tokens of the syntactic head; of a coordinated phrase ("India and Japan") its conjunction
+	// Phrase is the whole noun phrase that the words head, as coreference counts mentions ("President Joe Biden, 78," for
+	// the name "Joe Biden"), with Tokens inside; it is empty for a word that only modifies ("Japanese").
+	Phrase Range
 	// Title is the run of tokens before a person's name that says what the person is ("foreign minister"), or empty.
 	Title Range
 	// Named is false for pronouns and descriptions ("the ministers").
@@ -83,6 +86,8 @@ type Mention struct {
 	Type  schema.NodeType
 	// Cluster is the index in Doc.Clusters, or -1 before clusters are made.
 	Cluster int
+	// ReadAs is the name that the words are read as where the text is damaged ("NewDelhi": "New Delhi"), or "".
+	ReadAs string
 	// Reason says why the mention is in its cluster.
 	Reason Reason
 }
@@ -101,8 +106,9 @@ type Reason struct {
 	Doubt float64
 }
 
-// Cluster is a set of mentions of one thing, and the entity they lead to. Split names the clusters that a plural
-// stands for ("the two countries"), and is empty for a cluster that is one thing.
+// Cluster is a set of mentions of one thing, and the entity they lead to: none where only pronouns mean the thing ("I" of
+// a speech). Things that are described alike may lead to one topic from several clusters. Split names the clusters that
+// a plural stands for ("the two countries"), and is empty for a cluster that is one thing.
 type Cluster struct {
 	Mentions []int // indices in Doc.Mentions, in the order of the text
 	Entity   schema.Entity
@@ -116,6 +122,7 @@ type Meta struct {
 	Title     string // a title given beside the text; it is no part of Text
 	URL       string
 	Publisher string
+	Author    string
 	Language  string    // BCP 47, "en" unless told
 	Date      time.Time // date of publication; the zero time if unknown
 }
