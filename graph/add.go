@@ -78,8 +78,18 @@ func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Low
 	out := Added{Document: a.ID, Outcome: New, Statements: len(l.Statements)}
 	sum := sha256.Sum256(encoded)
 	doc := Document{
-		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Language: a.Language, Date: a.Date,
+		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Author: a.Author, Language: a.Language, Date: a.Date,
 		Hash: a.Hash, Statements: len(l.Statements), Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]),
+	}
+	decisions, err := v.decisions()
+	if err != nil {
+		return Added{}, err
+	}
+	if !decisions.Empty() {
+		if l, err = prov.LowerAs(a, decisions.Of); err != nil {
+			return Added{}, err
+		}
+		doc.Statements, out.Statements = len(l.Statements), len(l.Statements)
 	}
 	c := newChange(v)
 	var old Document
@@ -135,7 +145,11 @@ func (c *change) takeOut(doc *Document) error {
 	if err != nil {
 		return err
 	}
-	l, err := prov.Lower(a)
+	decisions, err := c.v.decisions()
+	if err != nil {
+		return err
+	}
+	l, err := prov.LowerAs(a, decisions.Of)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}

@@ -28,6 +28,7 @@ type change struct {
 	entities map[schema.IRI]*tally[prov.EntityTally]
 	sources  map[schema.IRI]map[string]int
 	counters map[string]int
+	words    map[string]int // of names, how many more name them
 	// added and removed count quads; newFacts those facts that no document supported before.
 	added, removed, newFacts int
 }
@@ -39,6 +40,7 @@ func newChange(v *View) *change {
 	return &change{
 		v: v, tx: quadstore.NewTx(), quads: map[quad.Quad]int{}, facts: map[schema.IRI]*tally[prov.FactTally]{},
 		entities: map[schema.IRI]*tally[prov.EntityTally]{}, sources: map[schema.IRI]map[string]int{}, counters: map[string]int{},
+		words: map[string]int{},
 	}
 }
 
@@ -64,11 +66,7 @@ func load[T any](v *View, m map[schema.IRI]*tally[T], id schema.IRI, key []byte)
 
 // count puts a lowered article in (n is 1) or takes it out (n is -1).
 func (c *change) count(l *prov.Lowered, n int) error {
-	for _, q := range l.Quads {
-		if c.quads[q] += n; c.quads[q] == 0 {
-			delete(c.quads, q)
-		}
-	}
+	c.countQuads(l.Quads, n)
 	for _, share := range l.Facts {
 		t, err := load(c.v, c.facts, share.ID, factKey(share.ID))
 		if err != nil {
@@ -104,6 +102,15 @@ func (c *change) count(l *prov.Lowered, n int) error {
 	return nil
 }
 
+// countQuads puts quads in (n is 1) or takes them out (n is -1).
+func (c *change) countQuads(quads []quad.Quad, n int) {
+	for _, q := range quads {
+		if c.quads[q] += n; c.quads[q] == 0 {
+			delete(c.quads, q)
+		}
+	}
+}
+
 // flush writes the differences into the transaction.
 func (c *change) flush() error {
 	quads, err := sortedQuads(c.quads)
@@ -122,6 +129,9 @@ func (c *change) flush() error {
 		if err := c.flushEntity(id, c.entities[id]); err != nil {
 			return err
 		}
+	}
+	if err := c.flushWords(); err != nil {
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.counters)) {
 		if err := c.bump(counterKey(name), c.counters[name], nil); err != nil {
@@ -160,17 +170,7 @@ func (c *change) flushEntity(id schema.IRI, t *tally[prov.EntityTally]) error {
 		c.counters[typeCounter(after)]++
 	}
 	c.replace(t.before.Quads(), t.after.Quads())
-	old, now := foldedNames(before), foldedNames(after)
-	for _, n := range old {
-		if !slices.Contains(now, n) {
-			c.tx.DeleteMeta(aliasKey(n, id))
-		}
-	}
-	for _, n := range now {
-		if !slices.Contains(old, n) {
-			c.tx.PutMeta(aliasKey(n, id), nil)
-		}
-	}
+	c.replaceNames(id, namesOf(&t.before), namesOf(&t.after))
 	return c.put(entityKey(id), &t.after, t.after.Empty())
 }
 

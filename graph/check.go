@@ -52,8 +52,11 @@ func (v *View) Check(ctx context.Context) (*Report, error) {
 		}
 		r.More += damage.More
 	}
-	c := newChecker(ctx, v, r)
-	for _, step := range []func() error{c.documents, c.labels, c.facts, c.entities, c.aliases, c.counters} {
+	c, err := newChecker(ctx, v, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func() error{c.decisionQuads, c.documents, c.labels, c.facts, c.entities, c.names, c.counters} {
 		if err := step(); err != nil {
 			return nil, err
 		}

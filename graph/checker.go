@@ -12,6 +12,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"entente/graph/identity"
 	"entente/graph/prov"
 	"entente/schema"
 )
@@ -19,17 +20,36 @@ import (
 // checker computes from the kept articles what the store must hold, and compares. It holds the tallies of facts and
 // entities in memory, not the quads.
 type checker struct {
-	ctx      context.Context
-	v        *View
-	r        *Report
-	want     *change
-	docs     map[schema.IRI]bool
-	expected int64 // the number of quads that the store must have
+	ctx  context.Context
+	v    *View
+	r    *Report
+	want *change
+	// decisions are those of the store, and decided their IRIs.
+	decisions *identity.Set
+	decided   map[schema.IRI]bool
+	docs      map[schema.IRI]bool
+	expected  int64 // the number of quads that the store must have
 }
 
-func newChecker(ctx context.Context, v *View, r *Report) *checker {
+func newChecker(ctx context.Context, v *View, r *Report) (*checker, error) {
+	decisions, err := v.decisions()
 	// A change that never loads counts from nothing.
-	return &checker{ctx: ctx, v: v, r: r, want: newChange(v), docs: map[schema.IRI]bool{}}
+	return &checker{
+		ctx: ctx, v: v, r: r, want: newChange(v), docs: map[schema.IRI]bool{}, decisions: decisions, decided: map[schema.IRI]bool{},
+	}, err
+}
+
+// decisionQuads looks the quads of the decisions up.
+func (c *checker) decisionQuads() error {
+	for _, d := range c.decisions.All() {
+		c.decided[d.ID()] = true
+		for _, q := range decisionQuads(d) {
+			if err := c.has(q); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // documents lowers every article again and looks its quads up.
@@ -67,7 +87,7 @@ func (c *checker) document(d *Document) error {
 	if sum := sha256.Sum256(encoded); hex.EncodeToString(sum[:]) != d.Print {
 		c.r.add("document %q: the kept article is not the one that was added", d.Name)
 	}
-	l, err := prov.Lower(a)
+	l, err := prov.LowerAs(a, c.decisions.Of)
 	if err != nil {
 		c.r.add("document %q: %v", d.Name, err)
 		return nil
@@ -163,25 +183,53 @@ func compareRecords[T any](c *checker, kind byte, want map[schema.IRI]*tally[T])
 	return err
 }
 
-// aliases compares the index of names.
-func (c *checker) aliases() error {
-	want := map[string]bool{}
+// names compares the index of names.
+func (c *checker) names() error {
+	version, err := c.v.number(indexKey)
+	if err != nil || version != indexVersion {
+		return err // it is made anew when the store is next opened for writing
+	}
+	want := map[string]string{}
 	for id, t := range c.want.entities {
-		for _, n := range foldedNames(t.after.Entity()) {
-			want[string(aliasKey(n, id))] = true
+		e := namesOf(&t.after)
+		for _, n := range e.names {
+			want[string(aliasKey(n, id))] = string([]byte{e.rank})
+			for _, w := range indexedWords(n) {
+				want[string(wordKey(w, n, id))] = ""
+				c.want.words[w]++
+			}
 		}
 	}
-	err := c.v.sn.MetaScan(c.ctx, key('n', ""), func(k, _ []byte) bool {
-		if !want[string(k)] {
-			c.r.add("name %q leads to an entity that does not have it", k[2:])
+	for w, n := range c.want.words {
+		want[string(vocabularyKey(w))] = strconv.Itoa(n)
+		for _, g := range grams(w) {
+			want[string(gramKey(g, w))] = ""
 		}
-		delete(want, string(k))
-		return true
-	})
+	}
+	return c.compareIndex(want)
+}
+
+// compareIndex compares the keys of the index of names with those wanted.
+func (c *checker) compareIndex(want map[string]string) error {
+	for _, kind := range "nwvk" {
+		err := c.v.sn.MetaScan(c.ctx, key(byte(kind), ""), func(k, val []byte) bool {
+			switch w, ok := want[string(k)]; {
+			case !ok:
+				c.r.add("index of names: %q leads to an entity that does not have it", k)
+			case w != string(val):
+				c.r.add("index of names: %q has the value %q, want %q", k, val, w)
+			}
+			delete(want, string(k))
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
 	for _, k := range slices.Sorted(maps.Keys(want)) {
-		c.r.add("name %q is missing from the index", k[2:])
+		c.r.add("index of names: %q is missing from the index", k)
 	}
-	return err
+	return nil
 }
 
 // counters compares the numbers for Stats.

@@ -57,7 +57,8 @@ func (c *checker) evidence(id schema.IRI, found map[quad.Value]map[schema.IRI]qu
 	}
 }
 
-// labels looks at the label of every quad: it must be a document of the store, or a fact that a statement supports.
+// labels looks at the label of every quad: it must be a document of the store, a decision, or a fact that a statement
+// supports.
 func (c *checker) labels() error {
 	return c.v.each(c.ctx, quad.Quad{}, func(q quad.Quad) error {
 		if q.Label == nil {
@@ -66,11 +67,11 @@ func (c *checker) labels() error {
 		l, ok := q.Label.(quad.IRI)
 		label := schema.IRI(l)
 		switch {
-		case ok && c.docs[label] || c.want.facts[label] != nil:
+		case ok && (c.docs[label] || c.decided[label]) || c.want.facts[label] != nil:
 		case ok && label.Kind() == schema.KindFact:
 			c.r.add("fact %s has no statement", label)
 		default:
-			c.r.add("label %v is neither a fact nor a document of the store", q.Label)
+			c.r.add("label %v is neither a fact nor a document or decision of the store", q.Label)
 		}
 		return nil
 	})

@@ -11,6 +11,12 @@
 //
 //	(*Store) Add(ctx, a *schema.Article) (Added, error)     // Added{Document, Outcome, Statements, Facts, Quads}
 //	(*Store) Remove(ctx, name string) error                 // name, IRI or short IRI (d:…); *NotFoundError with nearest names
+//	(*Store) Decide(ctx, decisions ...identity.Decision) (Decided, error)  // who is who; *identity.ConflictError
+//	(*Store) Forget(ctx, ids ...schema.IRI) (Decided, error)               // decisions by ID
+//	(*Store) Unmerge(ctx, entity schema.IRI) (Decided, error)
+//	(*Store) SplitOff(ctx, entity schema.IRI, documents []string, as schema.IRI) (Decided, error)
+//	(*Store) Attach(ctx, files ...Attachment) error         // files that go with the store
+//	(*Store) Detach(ctx, name string) error
 //	(*Store) Compact(ctx) error
 //	(*Store) Backup(ctx, dir string) error
 //	Restore(ctx, from string, o Options) error              // o.Dir must not hold a store
@@ -26,12 +32,28 @@
 //	Statements(ctx, f Filter) ([]schema.Statement, error)   // by document name, start, end, ID
 //	Statement(ctx, iri schema.IRI) (*schema.Statement, error)
 //	Facts(ctx, f Filter) ([]Fact, error)                    // by sources (most first), then subject, relation, object
-//	Paths(ctx, from, to schema.IRI, o PathOptions) ([]Path, error)     // all of the least length
+//	Paths(ctx, from, to schema.IRI, o PathOptions) ([]Path, error)     // the cheapest first
 //	Stats(ctx) (*Stats, error)
+//	Decisions() (*identity.Set, error)
+//	Candidates(ctx, min float64) ([]identity.Pair, error)   // entities that may be one, likeliest first
+//	Attachments(ctx) ([]Attachment, error)                  // by name
 //	Export(ctx, w io.Writer, o ExportOptions) error         // N-Quads; ExportOptions{Sorted}
 //	Query(ctx, lang, text string, o QueryOptions) (*query.Rows, error) // "gizmo", "graphql", "mql"
 //	Check(ctx) (*Report, error)                             // Report.OK(), Report.Problems; error: could not be checked
 //	Verify(ctx) (*Report, error)
+//
+// Reads of View alone:
+//
+//	AsOf(day time.Time) *View
+//	Complete(ctx, prefix string, n int) ([]Match, error)    // entities whose names begin so, best known first
+//	Suggest(ctx, name string, n int) ([]string, error)      // names that may have been meant
+//	Timeline(ctx, of schema.IRI, o TimelineOptions) ([]Happening, error)   // in the order of time
+//	Events(ctx, f EventFilter) ([]EventRecord, error)       // PLOVER records, in the order of time
+//	Claimed(ctx, iri schema.IRI) (Claim, error)             // what a fact or statement says
+//	Testimony(ctx, c Claim) (*Testimony, error)             // who reports it and who denies it
+//	Documented(ctx, entity schema.IRI) ([]Document, error)  // that say something of it, by date
+//	Fact(ctx, iri schema.IRI, evidence int) (*Fact, error)
+//	Excerpt(ctx, w io.Writer, statements []schema.IRI) error // N-Quads
 //
 //	(*Store) View() (*View, error)      (*View) Close() error
 //
@@ -47,6 +69,15 @@
 //		Limit                int             // 0: no limit
 //		Evidence             int             // Facts: at most this many statements a fact; 0 all, -1 none
 //	}
+//
+// # Time
+//
+// A statement has two times: when its document was published (transaction time), and when what it says happened or held
+// (valid time), which only the text gives. View.AsOf goes by the first: the graph is what documents published up to a day
+// say, and facts are asserted, dated and counted by these alone; a document without a date is left out. For offices and
+// memberships, which end, it goes by the second too, as far as a text gives it: what had not begun on that day, or was over
+// by then, is left out. AsOf limits statements, facts, paths, timelines, events, testimony and questions; names and
+// descriptions of entities, lists of documents, queries, export and counts are those of all documents.
 //
 // # Limits
 //

@@ -19,6 +19,7 @@ type Document struct {
 	Title     string
 	URL       string
 	Publisher string
+	Author    string
 	Language  string
 	Date      time.Time // of publication; zero if unknown
 	Hash      string    // SHA-256 of the text
@@ -28,6 +29,14 @@ type Document struct {
 	Added time.Time
 	// Print is a hash of the whole article.
 	Print string
+}
+
+// Day returns the day of publication, 2020-10-07, "" if it is unknown.
+func (d *Document) Day() string {
+	if d.Date.IsZero() {
+		return ""
+	}
+	return d.Date.Format(time.DateOnly)
 }
 
 // Documents lists the documents by name.

@@ -32,8 +32,12 @@ func (v *View) Entity(ctx context.Context, iri schema.IRI) (*Entity, error) {
 	return nil, nf
 }
 
-// entity returns an entity by its full IRI, nil if no document names it.
+// entity returns an entity by its full IRI, or that of one that is the same; nil if no document names it.
 func (v *View) entity(iri schema.IRI) (*Entity, error) {
+	iri, err := v.knownAs(iri)
+	if err != nil {
+		return nil, err
+	}
 	var t prov.EntityTally
 	found, err := v.record(entityKey(iri), &t)
 	if err != nil || !found {

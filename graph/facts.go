@@ -50,14 +50,14 @@ func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !p.admitsNodes(fact.Subject, fact.Relation, fact.Object) || len(f.Modalities) > 0 && !slices.Contains(f.Modalities, fact.Status) {
+		if !p.admitsNodes(fact.Subject, fact.Relation, fact.Object) {
 			continue
 		}
 		full, err := v.fact(ctx, lifter, fact, p)
 		if err != nil {
 			return nil, err
 		}
-		if full != nil {
+		if full != nil && (len(f.Modalities) == 0 || slices.Contains(f.Modalities, full.Status)) {
 			out = append(out, *full)
 		}
 	}
@@ -104,41 +104,33 @@ func (v *View) factIDs(ctx context.Context, f *filter) ([]schema.IRI, error) {
 	return slices.Compact(ids), err
 }
 
-// fact adds the statements to a fact; it returns nil if the filter asks for statements and none fits.
+// fact adds the statements to a fact; it returns nil if the filter or the view asks for statements and none fits.
 func (v *View) fact(ctx context.Context, l *prov.Lifter, fact *prov.Fact, f *filter) (*Fact, error) {
 	out := &Fact{
 		ID: fact.ID, Subject: fact.Subject, Object: fact.Object, Status: fact.Status, First: fact.First, Last: fact.Last,
 		Sources: fact.Sources,
 	}
 	out.Relation, out.Open = prov.RelationName(fact.Relation)
-	asks := f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0
+	asks := f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0 || v.asOf != nil
 	if f.Evidence < 0 && !asks {
 		return out, nil
 	}
-	ids := map[schema.IRI]bool{}
-	pattern := quad.Quad{Predicate: quad.IRI(voc.Supports), Object: quad.IRI(fact.ID)}
-	if f.doc != "" {
-		pattern.Label = quad.IRI(f.doc)
-	}
-	err := v.sn.Quads(ctx, pattern, func(q quad.Quad) bool {
-		if id, ok := q.Subject.(quad.IRI); ok {
-			ids[schema.IRI(id)] = true
-		}
-		return true
-	})
+	ids, err := v.supporting(ctx, fact.ID, f.doc)
 	if err != nil {
 		return nil, err
 	}
 	list, err := liftAll(ctx, l, ids, func(s *schema.Statement) bool {
-		return (f.AttributedTo == "" || s.AttributedTo != nil && s.AttributedTo.ID == f.AttributedTo) && s.Confidence >= f.MinConfidence
+		return (f.AttributedTo == "" || s.AttributedTo != nil && s.AttributedTo.ID == f.AttributedTo) && s.Confidence >= f.MinConfidence && v.holds(s)
 	})
 	if err != nil || asks && len(list) == 0 {
 		return nil, err
 	}
-	slices.SortStableFunc(list, func(a, b schema.Statement) int {
-		return cmp.Or(btoi(b.Modality == schema.Asserted)-btoi(a.Modality == schema.Asserted),
-			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.ID, b.ID))
-	})
+	if v.asOf != nil {
+		if err := v.recount(out, list); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(list, compareBest)
 	if f.Evidence > 0 {
 		list = list[:min(len(list), f.Evidence)]
 	}
@@ -147,6 +139,34 @@ func (v *View) fact(ctx context.Context, l *prov.Lifter, fact *prov.Fact, f *fil
 	}
 	labelObject(out, list)
 	return out, nil
+}
+
+// compareBest orders statements: asserted ones first, then the most confident.
+func compareBest(a, b schema.Statement) int {
+	return cmp.Or(btoi(b.Modality == schema.Asserted)-btoi(a.Modality == schema.Asserted),
+		cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.ID, b.ID))
+}
+
+// supporting lists the statements that support a fact in a document, or in all that the view tells of.
+func (v *View) supporting(ctx context.Context, fact, doc schema.IRI) (map[schema.IRI]bool, error) {
+	pattern := quad.Quad{Predicate: quad.IRI(voc.Supports), Object: quad.IRI(fact)}
+	if doc != "" {
+		pattern.Label = quad.IRI(doc)
+	}
+	ids := map[schema.IRI]bool{}
+	err := v.each(ctx, pattern, func(q quad.Quad) error {
+		id, ok1 := q.Subject.(quad.IRI)
+		doc, ok2 := q.Label.(quad.IRI)
+		if !ok1 || !ok2 {
+			return nil
+		}
+		told, err := v.tells(schema.IRI(doc))
+		if told {
+			ids[schema.IRI(id)] = true
+		}
+		return err
+	})
+	return ids, err
 }
 
 // labelObject gives a literal object the label of its best statement.

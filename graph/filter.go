@@ -46,7 +46,10 @@ type filter struct {
 func (v *View) prepare(ctx context.Context, f Filter) (*filter, error) {
 	out := &filter{Filter: f}
 	for _, i := range []*schema.IRI{&out.Subject, &out.Object, &out.Any, &out.AttributedTo} {
-		*i = voc.Expand(string(*i))
+		var err error
+		if *i, err = v.knownAs(voc.Expand(string(*i))); err != nil {
+			return nil, err
+		}
 	}
 	for _, r := range f.Relations {
 		out.relations = append(out.relations, schema.RelationIRI(r))

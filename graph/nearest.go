@@ -3,6 +3,8 @@ package graph
 import (
 	"slices"
 	"strings"
+
+	"entente/graph/identity"
 )
 
 // nearest collects the names that come nearest to one that is not there.
@@ -55,34 +57,8 @@ func (n *nearest) names() []string {
 	return out
 }
 
-// distance is the number of letters to insert, delete, change or swap with their neighbour to turn a into b (optimal
-// string alignment); it is limit+1 for anything beyond limit.
-func distance(a, b []rune, limit int) int {
-	if abs(len(a)-len(b)) > limit {
-		return limit + 1
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		low := i
-		for j := 1; j <= len(b); j++ {
-			cost := btoi(a[i-1] != b[j-1])
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			low = min(low, row[j])
-		}
-		if low > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(b)], limit+1)
-}
+// distance is the number of letters in which a and b differ, limit+1 for anything beyond limit.
+func distance(a, b []rune, limit int) int { return identity.Distance(a, b, limit) }
 
 func abs(n int) int {
 	if n < 0 {

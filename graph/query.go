@@ -52,6 +52,11 @@ func (n *queryNames) Entity(ctx context.Context, name string) (schema.IRI, []str
 	return "", near, nil
 }
 
+// Known returns the IRI under which an entity is known.
+func (n *queryNames) Known(_ context.Context, iri schema.IRI) (schema.IRI, error) {
+	return n.v.knownAs(iri)
+}
+
 // Relation returns the relation of that name: one of the table, or an open one that the store has.
 func (n *queryNames) Relation(ctx context.Context, name string) (schema.IRI, []string, error) {
 	if _, err := schema.Relations().ByName(name); err == nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"entente/schema"
 	"entente/schema/voc"
@@ -34,6 +33,7 @@ const (
 	ByLabel    How = "label"    // it is the label
 	ByAlias    How = "alias"    // it is another name
 	ByFolded   How = "folded"   // it is a name but for case, accents and punctuation
+	ByPrefix   How = "prefix"   // a name begins like it
 	ByWords    How = "words"    // its words are among those of a name
 	BySpelling How = "spelling" // it is spelt nearly like a name
 )
@@ -42,7 +42,7 @@ const (
 const maxMatches = 10
 
 // Resolve finds the entities that a name may mean, best first, at most ten. Names that come only near are looked for
-// where no name agrees but for case, accents and punctuation; that reads every name in the store.
+// where no name agrees but for case, accents and punctuation.
 func (v *View) Resolve(ctx context.Context, name string) ([]Match, error) {
 	if e, err := v.entity(voc.Expand(name)); err != nil || e != nil {
 		if err != nil {
@@ -74,50 +74,6 @@ type near struct {
 	name  string
 	how   How
 	score float64
-}
-
-// resolveNear looks through all names.
-func (v *View) resolveNear(ctx context.Context, folded string, found map[schema.IRI]near) error {
-	want := []rune(folded)
-	words := strings.Fields(folded)
-	return v.sn.MetaScan(ctx, key('n', ""), func(k, _ []byte) bool {
-		name, iri := cutKey(k)
-		n := near{name: name, how: ByWords, score: wordScore(words, name)}
-		if n.score == 0 {
-			n.how, n.score = BySpelling, spellScore(want, name)
-		}
-		if n.score > found[schema.IRI(iri)].score {
-			found[schema.IRI(iri)] = n
-		}
-		return true
-	})
-}
-
-// wordScore is above 0 if all words stand in the name, more the less else stands there.
-func wordScore(words []string, name string) float64 {
-	if !strings.Contains(name, words[0]) {
-		return 0
-	}
-	in := strings.Fields(name)
-	for _, w := range words {
-		if !slices.Contains(in, w) {
-			return 0
-		}
-	}
-	return 0.4 + 0.35*float64(len(words))/float64(len(in))
-}
-
-// spellScore is above 0 if a name is spelt nearly like want: one letter in four may differ, and three at most.
-func spellScore(want []rune, name string) float64 {
-	limit := min(3, len(want)/4)
-	if limit == 0 || abs(len(want)-len(name)) > 4*limit {
-		return 0
-	}
-	d := distance(want, []rune(name), limit)
-	if d > limit {
-		return 0
-	}
-	return 0.7 * (1 - float64(d)/float64(len(want)))
 }
 
 // matches turns names that were found into the best matches.
@@ -156,16 +112,21 @@ func exactly(asked string, e *Entity, n near) Match {
 	case slices.Contains(e.Names, asked):
 		return match(e, asked, ByAlias, 0.9)
 	}
+	name := spelt(e, n.name)
+	if n.how == ByFolded && name == e.Label {
+		n.score += 0.05
+	}
+	return match(e, name, n.how, n.score)
+}
+
+// spelt returns the name of an entity that folds to folded, the label if it does, and folded itself if none does.
+func spelt(e *Entity, folded string) string {
 	for _, name := range e.Names { // the label stands first
-		if fold(name) == n.name {
-			score := n.score
-			if n.how == ByFolded && name == e.Label {
-				score += 0.05
-			}
-			return match(e, name, n.how, score)
+		if fold(name) == folded {
+			return name
 		}
 	}
-	return match(e, n.name, n.how, n.score)
+	return folded
 }
 
 func match(e *Entity, name string, how How, score float64) Match {

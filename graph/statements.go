@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"maps"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -30,33 +29,11 @@ func (v *View) Statements(ctx context.Context, f Filter) ([]schema.Statement, er
 	if err != nil {
 		return nil, err
 	}
-	byDoc, err := v.candidates(ctx, p)
+	set, err := v.candidates(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	docs, err := v.docsByName(ctx, slices.Collect(maps.Keys(byDoc)))
-	if err != nil {
-		return nil, err
-	}
-	var out []schema.Statement
-	lifter := v.lifter()
-	for _, doc := range docs {
-		ids := byDoc[doc]
-		if ids == nil {
-			if ids, err = v.statementsOf(ctx, doc); err != nil {
-				return nil, err
-			}
-		}
-		list, err := liftAll(ctx, lifter, ids, p.admits)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, list...)
-		if f.Limit > 0 && len(out) >= f.Limit {
-			return out[:f.Limit], nil
-		}
-	}
-	return out, nil
+	return v.lift(ctx, set, p.admits, f.Limit)
 }
 
 // liftAll rebuilds the statements that fit, by start, end and ID.
@@ -78,8 +55,8 @@ func liftAll(ctx context.Context, l *prov.Lifter, ids map[schema.IRI]bool, fits 
 }
 
 // candidates lists the documents in which statements may fit, with the statements; nil stands for all of a document.
-func (v *View) candidates(ctx context.Context, f *filter) (map[schema.IRI]map[schema.IRI]bool, error) {
-	out := map[schema.IRI]map[schema.IRI]bool{}
+func (v *View) candidates(ctx context.Context, f *filter) (statementSet, error) {
+	out := statementSet{}
 	switch {
 	case f.doc != "":
 		out[f.doc] = nil
@@ -91,18 +68,6 @@ func (v *View) candidates(ctx context.Context, f *filter) (map[schema.IRI]map[sc
 		}
 		return out, err
 	}
-	note := func(q quad.Quad) bool {
-		doc, ok1 := q.Label.(quad.IRI)
-		id, ok2 := q.Subject.(quad.IRI)
-		if ok1 && ok2 {
-			d := schema.IRI(doc)
-			if out[d] == nil {
-				out[d] = map[schema.IRI]bool{}
-			}
-			out[d][schema.IRI(id)] = true
-		}
-		return true
-	}
 	for _, p := range f.patterns() {
 		if f.wantsFacts() {
 			facts, err := v.factsLike(ctx, p)
@@ -110,13 +75,13 @@ func (v *View) candidates(ctx context.Context, f *filter) (map[schema.IRI]map[sc
 				return nil, err
 			}
 			for _, fact := range facts {
-				if err := v.sn.Quads(ctx, quad.Quad{Predicate: quad.IRI(voc.Supports), Object: quad.IRI(fact)}, note); err != nil {
+				if err := v.sn.Quads(ctx, quad.Quad{Predicate: quad.IRI(voc.Supports), Object: quad.IRI(fact)}, out.add); err != nil {
 					return nil, err
 				}
 			}
 		}
 		if f.wantsOthers() {
-			if err := v.sn.Quads(ctx, reified(p), note); err != nil {
+			if err := v.sn.Quads(ctx, reified(p), out.add); err != nil {
 				return nil, err
 			}
 		}

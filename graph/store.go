@@ -43,6 +43,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.checkFormat(ctx); err != nil {
 		return nil, errors.Join(err, qs.Close())
 	}
+	if err := s.checkIndex(ctx); err != nil {
+		return nil, errors.Join(err, qs.Close())
+	}
 	return s, nil
 }
 

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
+	"entente/graph/identity"
 	"entente/graph/prov"
 	"entente/graph/quadstore"
 	"entente/graph/query"
@@ -16,8 +18,10 @@ import (
 // View reads the state that a store had when the View was made, whatever is changed meanwhile. Its methods may be
 // called from many goroutines. An open View keeps the disk space of what is removed meanwhile, so close it soon.
 type View struct {
-	sn    *quadstore.Snapshot
-	store *Store
+	sn      *quadstore.Snapshot
+	store   *Store
+	decided func() (*identity.Set, error)
+	asOf    *asOf // nil for no limit
 }
 
 // View returns the present state of the store, to be closed after use.
@@ -26,7 +30,9 @@ func (s *Store) View() (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{sn: sn, store: s}, nil
+	v := &View{sn: sn, store: s}
+	v.decided = sync.OnceValues(v.readDecisions)
+	return v, nil
 }
 
 // Close ends the view. Closing twice, or after the store, is allowed.
@@ -94,7 +100,7 @@ func (s *Store) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 	return read(s, func(v *View) ([]Fact, error) { return v.Facts(ctx, f) })
 }
 
-// Paths finds the shortest ways from one entity to another along facts.
+// Paths finds the best ways from one entity to another along facts.
 func (s *Store) Paths(ctx context.Context, from, to schema.IRI, o PathOptions) ([]Path, error) {
 	return read(s, func(v *View) ([]Path, error) { return v.Paths(ctx, from, to, o) })
 }

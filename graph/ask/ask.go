@@ -14,6 +14,9 @@ func Ask(ctx context.Context, s *graph.Store, question string, o Options) (*Answ
 	if err != nil {
 		return nil, err
 	}
+	if !o.AsOf.IsZero() {
+		v = v.AsOf(o.AsOf)
+	}
 	a, err := answer(ctx, v, question, o)
 	return a, errors.Join(err, v.Close())
 }

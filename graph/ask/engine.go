@@ -83,6 +83,9 @@ func (e *engine) around(id schema.IRI) ([]schema.Statement, error) {
 
 // namesOf gives the stems of each name of a node.
 func (e *engine) namesOf(n schema.Node) [][]string {
+	if n.Entity == nil && n.Literal == nil {
+		return [][]string{stems(n.Text)}
+	}
 	if n.Entity == nil {
 		return [][]string{stems(n.Literal.Label), stems(n.Text), stems(n.Literal.Value + " " + n.Literal.Unit)}
 	}

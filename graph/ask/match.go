@@ -12,6 +12,8 @@ type hit struct {
 	score  float64
 	unreal bool // what it says need not be so: the question does not ask for that
 	answer schema.Node
+	// complement is what a preposition or a passive governs in an open statement, nil for none.
+	complement *schema.Node
 	// subject and object are the sides as the question sees them.
 	subject, object schema.Node
 }
@@ -27,6 +29,7 @@ func (e *engine) match(q *query, list []schema.Statement) ([]hit, error) {
 		if err != nil {
 			return nil, err
 		}
+		if h != nil { dbg(h) }
 		if h != nil && h.score >= threshold {
 			out = append(out, *h)
 		}
@@ -36,6 +39,11 @@ func (e *engine) match(q *query, list []schema.Statement) ([]hit, error) {
 
 // matchOne scores a statement in the order, or orders, in which its relation may be read.
 func (e *engine) matchOne(q *query, list []schema.Statement, st *schema.Statement) (*hit, error) {
+	if f, ok := frameOf(st); ok {
+		if h, err := e.matchOpen(q, list, st, f); h != nil || err != nil || f.passive {
+			return h, err
+		}
+	}
 	var best *hit
 	for _, g := range e.guessesFor(q, st) {
 		sides := [][2]schema.Node{{st.Subject, st.Object}}

@@ -15,6 +15,10 @@ type query struct {
 	byRelation      map[string][]guess
 	// open says that any relation may do, with little weight: the predicate is not of the table.
 	open bool
+	// alike are the verbs of the likeliest relation, by which open relations may be called.
+	alike map[string]bool
+	// forms are the names that open relations of the predicate may have.
+	forms []string
 }
 
 // prepare looks up the names of the reading.
@@ -45,6 +49,8 @@ func (e *engine) prepare() (*query, error) {
 	for _, g := range q.guesses {
 		q.byRelation[g.relation] = append(q.byRelation[g.relation], g)
 	}
+	q.alike = alikeVerbs(q.guesses)
+	q.forms = e.openForms(q.alike)
 	q.open = len(q.guesses) == 0 || q.guesses[0].weight < 0.5
 	return q, nil
 }
@@ -87,7 +93,7 @@ func (e *engine) symmetric(q *query) bool {
 }
 
 // relationNames lists the relations to read from the store, nil for any.
-func (q *query) relationNames(r *reading) []string {
+func (q *query) relationNames() []string {
 	if q.open {
 		return nil
 	}
@@ -95,7 +101,7 @@ func (q *query) relationNames(r *reading) []string {
 	for _, g := range q.guesses {
 		out = append(out, g.relation)
 	}
-	return append(out, openNames(r)...)
+	return append(out, q.forms...)
 }
 
 // phrases lists all phrases of the query.
@@ -115,7 +121,7 @@ func (q *query) phrases() []*phrase {
 // gather reads the statements that may answer: those about the entities of the question, and where a side is only
 // described, some of each likely relation.
 func (e *engine) gather(q *query) ([]schema.Statement, error) {
-	names := q.relationNames(e.r)
+	names := q.relationNames()
 	var out []schema.Statement
 	seen := map[schema.IRI]bool{}
 	add := func(f graph.Filter) error {
@@ -152,7 +158,7 @@ func (e *engine) gather(q *query) ([]schema.Statement, error) {
 		described = described || !p.isNamed()
 	}
 	if described || len(asked) == 0 {
-		if likely := q.likely(e.r); len(likely) > 0 {
+		if likely := q.likely(); len(likely) > 0 {
 			if err := add(graph.Filter{Relations: likely, Limit: maxOfRelation}); err != nil {
 				return nil, err
 			}
@@ -202,12 +208,12 @@ func compareStrings(a, b string, between int, c, d string) int {
 }
 
 // likely lists the relations that are looked through where nothing is named.
-func (q *query) likely(r *reading) []string {
+func (q *query) likely() []string {
 	var out []string
 	for _, g := range q.guesses {
 		if g.weight >= 0.5 {
 			out = append(out, g.relation)
 		}
 	}
-	return append(out, openNames(r)...)
+	return append(out, q.forms...)
 }

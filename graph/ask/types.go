@@ -1,6 +1,10 @@
 package ask
 
-import "entente/schema"
+import (
+	"time"
+
+	"entente/schema"
+)
 
 // Options says how to answer. The zero value answers as the package comment says.
 type Options struct {
@@ -10,6 +14,8 @@ type Options struct {
 	Limit int
 	// Evidence is the number of quotes of an answer, best first; 0 means all.
 	Evidence int
+	// AsOf answers from what documents published up to that day tell (graph.View.AsOf); the zero time means all documents.
+	AsOf time.Time
 }
 
 // Answer is what a question comes to.

@@ -21,6 +21,7 @@ func documentQuads(a *schema.Article, doc schema.IRI) []quad.Quad {
 		w.text(voc.SchemaURL, a.URL)
 	}
 	w.text(voc.SchemaPublisher, a.Publisher)
+	w.text(voc.SchemaAuthor, a.Author)
 	w.text(voc.SchemaInLanguage, a.Language)
 	if !a.Date.IsZero() {
 		w.add(voc.SchemaDatePublished, published(a.Date))

@@ -1,6 +1,7 @@
 package prov
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -14,14 +15,22 @@ import (
 type EntityShare struct {
 	ID                              schema.IRI
 	Labels, Types, Names, QIDs, ISO []string
+	// Merged is what the document says of it under other IRIs, nil for nothing.
+	Merged *EntityShare
 }
 
-// shareEntity adds what a mention of an entity says.
-func shareEntity(shares map[schema.IRI]*EntityShare, e *schema.Entity) {
+// shareEntity adds what a mention of an entity says; renamed tells that the article has it under another IRI.
+func shareEntity(shares map[schema.IRI]*EntityShare, e *schema.Entity, renamed bool) {
 	s := shares[e.ID]
 	if s == nil {
 		s = &EntityShare{ID: e.ID}
 		shares[e.ID] = s
+	}
+	if renamed {
+		if s.Merged == nil {
+			s.Merged = &EntityShare{ID: e.ID}
+		}
+		s = s.Merged
 	}
 	s.Labels = once(s.Labels, e.Label)
 	s.Types = once(s.Types, string(e.Type))
@@ -53,6 +62,8 @@ type EntityTally struct {
 	ID                              schema.IRI
 	Documents                       int
 	Labels, Types, Names, QIDs, ISO map[string]int `json:",omitempty"`
+	// Merged is what documents say of the entities that were merged into this one, nil for nothing.
+	Merged *EntityTally `json:",omitempty"`
 }
 
 // Add counts a share.
@@ -64,10 +75,19 @@ func (t *EntityTally) Add(s EntityShare) {
 // Remove takes a share out again.
 func (t *EntityTally) Remove(s EntityShare) error {
 	t.change(s, -1)
-	if t.Documents < 0 || negative(t.Labels) || negative(t.Types) || negative(t.Names) || negative(t.QIDs) || negative(t.ISO) {
+	if t.negative() {
 		return fmt.Errorf("entity %s: %w", s.ID, ErrTally)
 	}
 	return nil
+}
+
+func (t *EntityTally) negative() bool {
+	for _, m := range []map[string]int{t.Labels, t.Types, t.Names, t.QIDs, t.ISO} {
+		if negative(m) {
+			return true
+		}
+	}
+	return t.Documents < 0 || t.Merged != nil && t.Merged.negative()
 }
 
 func (t *EntityTally) change(s EntityShare, n int) {
@@ -77,18 +97,34 @@ func (t *EntityTally) change(s EntityShare, n int) {
 	t.Names = count(t.Names, s.Names, n)
 	t.QIDs = count(t.QIDs, s.QIDs, n)
 	t.ISO = count(t.ISO, s.ISO, n)
+	if s.Merged == nil {
+		return
+	}
+	if t.Merged == nil {
+		t.Merged = &EntityTally{ID: s.ID}
+	}
+	if t.Merged.change(*s.Merged, n); t.Merged.Empty() {
+		t.Merged = nil
+	}
 }
 
 // Empty reports whether no document names the entity any more.
 func (t *EntityTally) Empty() bool { return t.Documents == 0 }
 
 // Entity returns what most documents say: label, type and identifiers are those of the most documents, of equals the
-// first in the order of bytes; the names are the label, then all others sorted.
+// first in the order of bytes; the names are the label, then all others sorted. What was merged into the entity adds its
+// names, and what nothing else tells.
 func (t *EntityTally) Entity() *schema.Entity {
-	e := &schema.Entity{ID: t.ID, Label: most(t.Labels), QID: most(t.QIDs), ISO: most(t.ISO)}
-	e.Type = schema.NodeType(most(t.Types))
+	m := t.Merged
+	if m == nil {
+		m = &EntityTally{}
+	}
+	e := &schema.Entity{
+		ID: t.ID, Label: cmp.Or(most(t.Labels), most(m.Labels)), Type: schema.NodeType(cmp.Or(most(t.Types), most(m.Types))),
+		QID: cmp.Or(most(t.QIDs), most(m.QIDs)), ISO: cmp.Or(most(t.ISO), most(m.ISO)),
+	}
 	var names []string
-	for _, m := range []map[string]int{t.Labels, t.Names} {
+	for _, m := range []map[string]int{t.Labels, t.Names, m.Labels, m.Names} {
 		for n := range m {
 			if n != e.Label {
 				names = once(names, n)

@@ -42,7 +42,7 @@ func shareFact(shares map[schema.IRI]*FactShare, s *schema.Statement, source str
 	} else {
 		f.Planned++
 	}
-	if first, last, ok := dates(s.Time); ok {
+	if first, last, ok := Dates(s.Time); ok {
 		f.First = append(f.First, first)
 		f.Last = append(f.Last, last)
 	}
@@ -56,8 +56,8 @@ func (s *FactShare) alone() *FactTally {
 	return t
 }
 
-// dates returns the first and the last date of an ISO 8601 date or interval.
-func dates(s string) (first, last string, ok bool) {
+// Dates returns the first and the last date of an ISO 8601 date or interval.
+func Dates(s string) (first, last string, ok bool) {
 	first, last, interval := strings.Cut(s, "/")
 	if !interval {
 		last = first

@@ -83,7 +83,7 @@ func (l *Lifter) Document(ctx context.Context, id schema.IRI) (*schema.Article, 
 		return nil, fmt.Errorf("document %s: %w", id, ErrNotFound)
 	}
 	a := &schema.Article{
-		ID: id, Name: p.text(voc.SchemaName), Title: p.text(voc.SchemaHeadline), Publisher: p.text(voc.SchemaPublisher),
+		ID: id, Name: p.text(voc.SchemaName), Title: p.text(voc.SchemaHeadline), Publisher: p.text(voc.SchemaPublisher), Author: p.text(voc.SchemaAuthor),
 		Language: p.text(voc.SchemaInLanguage), Hash: p.text(voc.SchemaSHA256),
 	}
 	if u := p.iri(voc.SchemaURL); u != "" {

@@ -173,7 +173,7 @@ func (l *Lifter) participants(ctx context.Context, s *schema.Statement, p proper
 		}
 		list = sortedParticipants(list)
 		for i := range list {
-			about, _, err := l.properties(ctx, quad.Quad{Subject: participantIRI(s.ID, role, i+1)})
+			about, _, err := l.properties(ctx, quad.Quad{Subject: ParticipantIRI(s.ID, role, i+1)})
 			if err != nil {
 				return err
 			}

@@ -30,12 +30,16 @@ type Lowered struct {
 // Lower writes an article down as quads. An article that contradicts itself (a quote that is not in the text, a
 // statement about another document) or holds a term that no quad may have is refused with ErrArticle and all its
 // faults.
-func Lower(a *schema.Article) (*Lowered, error) {
+func Lower(a *schema.Article) (*Lowered, error) { return LowerAs(a, nil) }
+
+// LowerAs is Lower with the entities under the IRIs that as gives them; nil leaves all as they are.
+func LowerAs(a *schema.Article, as Identity) (*Lowered, error) {
 	list, err := checkArticle(a)
 	if err != nil {
 		return nil, fmt.Errorf("%w %q: %w", ErrArticle, a.Name, err)
 	}
 	doc := schema.DocumentIRI(a.Name)
+	list, renamed := rename(a, list, as)
 	l := &Lowered{Document: doc, Quads: documentQuads(a, doc), Statements: list}
 	facts := map[schema.IRI]*FactShare{}
 	entities := map[schema.IRI]*EntityShare{}
@@ -52,8 +56,8 @@ func Lower(a *schema.Article) (*Lowered, error) {
 		if s.Supports() {
 			shareFact(facts, s, a.Hash)
 		}
-		for _, e := range mentioned(s) {
-			shareEntity(entities, e)
+		for _, e := range s.Entities() {
+			shareEntity(entities, e, renamed[e])
 		}
 	}
 	for _, id := range sortedKeys(facts) {
@@ -118,20 +122,26 @@ func checkArticle(a *schema.Article) ([]schema.Statement, error) {
 	if sum := sha256.Sum256([]byte(a.Text)); a.Hash != hex.EncodeToString(sum[:]) {
 		bad("hash %q is not that of the text", a.Hash)
 	}
-	for what, s := range map[string]string{"name": a.Name, "title": a.Title, "publisher": a.Publisher, "text": a.Text} {
+	for what, s := range map[string]string{"name": a.Name, "title": a.Title, "publisher": a.Publisher, "author": a.Author, "text": a.Text} {
 		if !utf8.ValidString(s) {
 			bad("%s is not UTF-8", what)
 		}
 	}
 	text := NewText(a.Text)
+	for i := range a.Statements {
+		if err := checkStatement(&a.Statements[i], doc, text); err != nil {
+			bad("statement %d: %w", i+1, err)
+		}
+	}
+	return distinct(a.Statements), errors.Join(errs...)
+}
+
+// distinct copies the list with each ID once: of two statements with one ID the more confident.
+func distinct(given []schema.Statement) []schema.Statement {
 	seen := map[schema.IRI]int{}
 	var list []schema.Statement
-	for i := range a.Statements {
-		s := a.Statements[i]
-		if err := checkStatement(&s, doc, text); err != nil {
-			bad("statement %d: %w", i+1, err)
-			continue
-		}
+	for i := range given {
+		s := given[i]
 		j, dup := seen[s.ID]
 		switch {
 		case !dup:
@@ -141,12 +151,15 @@ func checkArticle(a *schema.Article) ([]schema.Statement, error) {
 			list[j] = s
 		}
 	}
-	return list, errors.Join(errs...)
+	return list
 }
 
 func checkStatement(s *schema.Statement, doc schema.IRI, text *Text) error {
 	if err := s.Validate(); err != nil {
 		return err
+	}
+	if s.Subject.Entity == nil {
+		return fmt.Errorf("%s: a literal cannot be the subject of a quad", s)
 	}
 	sealed := *s
 	if sealed.Seal(); sealed.ID != s.ID {
@@ -163,26 +176,6 @@ func checkStatement(s *schema.Statement, doc schema.IRI, text *Text) error {
 		return fmt.Errorf("%s: sentence %d to %d is not in the text", s, e.SentenceStart, e.SentenceEnd)
 	}
 	return nil
-}
-
-// mentioned lists the entities that a statement names.
-func mentioned(s *schema.Statement) []*schema.Entity {
-	nodes := []schema.Node{s.Subject, s.Object}
-	for _, p := range s.Participants {
-		nodes = append(nodes, p.Node)
-	}
-	var out []*schema.Entity
-	for _, n := range nodes {
-		if n.Entity != nil {
-			out = append(out, n.Entity)
-		}
-	}
-	for _, e := range []*schema.Entity{s.AttributedTo, s.Place} {
-		if e != nil {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 func sortedKeys[V any](m map[schema.IRI]V) []schema.IRI {

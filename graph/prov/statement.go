@@ -186,13 +186,14 @@ func (w *writer) participants(s *schema.Statement, doc schema.IRI) {
 	for _, p := range sortedParticipants(s.Participants) {
 		count[p.Role]++
 		w.add(voc.Role(p.Role), nodeTerm(p.Node))
-		part := &writer{subject: participantIRI(s.ID, p.Role, count[p.Role]), label: w.label}
+		part := &writer{subject: ParticipantIRI(s.ID, p.Role, count[p.Role]), label: w.label}
 		part.nodeText(p.Node, s.Evidence.Exact, voc.Text, voc.Label)
 		w.out = append(w.out, part.out...)
 	}
 }
 
-func participantIRI(s schema.IRI, r schema.Role, n int) quad.IRI {
+// ParticipantIRI names the words of the n-th participant of a statement in a role, counted from 1 in the order of terms.
+func ParticipantIRI(s schema.IRI, r schema.Role, n int) quad.IRI {
 	return quad.IRI(string(s) + "#" + string(r) + "=" + strconv.Itoa(n))
 }
 

@@ -1,7 +1,11 @@
 package prov
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"testing/quick"
 	"unicode/utf8"
@@ -137,5 +141,21 @@ func TestTalliesForgetNothingAndKeepNothing(t *testing.T) {
 	f.Add(FactShare{ID: "urn:entente:f:x", Asserted: 1, First: []string{"2020"}, Last: []string{"2021"}})
 	if err := f.Remove(FactShare{ID: "urn:entente:f:x", Planned: 1}); err == nil {
 		t.Error("a share that was never added was taken out of a fact")
+	}
+}
+
+// TestTextAsSubject: RDF has no literal as a subject, so an article with such a statement is refused.
+func TestTextAsSubject(t *testing.T) {
+	doc := schema.DocumentIRI("a.txt")
+	sum := sha256.Sum256([]byte("Hills rise."))
+	words := schema.Node{Literal: &schema.Literal{Value: "Hills", Datatype: voc.XSDString}}
+	s := schema.Statement{
+		Subject: words, Relation: "rise", Open: true, Object: words, Polarity: schema.Positive, Modality: schema.Asserted,
+		Evidence: schema.Evidence{Document: doc, End: 5, Sentence: 1, Exact: "Hills", SentenceEnd: 11},
+	}
+	s.Seal()
+	_, err := Lower(&schema.Article{ID: doc, Name: "a.txt", Hash: hex.EncodeToString(sum[:]), Text: "Hills rise.", Statements: []schema.Statement{s}})
+	if !errors.Is(err, ErrArticle) || !strings.Contains(err.Error(), "literal cannot be the subject") {
+		t.Errorf("got %v", err)
 	}
 }

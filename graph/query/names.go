@@ -21,6 +21,8 @@ type Names interface {
 	Entity(ctx context.Context, name string) (iri schema.IRI, near []string, err error)
 	Relation(ctx context.Context, name string) (iri schema.IRI, near []string, err error)
 	Document(ctx context.Context, name string) (iri schema.IRI, near []string, err error)
+	// Known returns the IRI under which the entity of an IRI is known: that of the one with which it was merged.
+	Known(ctx context.Context, iri schema.IRI) (schema.IRI, error)
 	// Label returns what people call the thing of an IRI, "" if nothing is known.
 	Label(ctx context.Context, iri schema.IRI) (string, error)
 }
@@ -77,7 +79,7 @@ func (n *namer) term(ctx context.Context, s string, r role) (quad.Value, error) 
 
 func (n *namer) find(ctx context.Context, s string, r role) (quad.Value, error) {
 	if t := written(s); t != nil {
-		return t, nil
+		return n.knownAs(ctx, t)
 	}
 	look := map[role]func(context.Context, string) (schema.IRI, []string, error){
 		entityRole: n.names.Entity, relationRole: n.names.Relation, documentRole: n.names.Document,
@@ -98,6 +100,15 @@ func (n *namer) find(ctx context.Context, s string, r role) (quad.Value, error) 
 	}
 	n.warn(w)
 	return quad.String(s), nil
+}
+
+// knownAs leads the IRI of an entity to that of the one with which it was merged, and leaves other terms alone.
+func (n *namer) knownAs(ctx context.Context, t quad.Value) (quad.Value, error) {
+	if i, ok := t.(quad.IRI); ok && schema.IRI(i).Kind() == schema.KindEntity {
+		known, err := n.names.Known(ctx, schema.IRI(i))
+		return quad.IRI(known), err
+	}
+	return t, nil
 }
 
 // written returns the term of a string that is written as a term rather than as a name, and nil for a name.

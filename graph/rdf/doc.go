@@ -4,7 +4,7 @@
 //
 // Its nouns are the [Reader], which turns a stream of bytes into quads, the
 // [Writer], which turns quads into canonical lines, the [TurtleWriter], which
-// writes for people, and the term, one quad.Value with one serialised form
+// writes for people, the [JSONLDWriter], and the term, one quad.Value with one serialised form
 // ([Term], [ParseTerm]).
 //
 // # Reading

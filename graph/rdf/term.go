@@ -46,6 +46,20 @@ func ParseTerm(s string) (quad.Value, error) {
 	return v, nil
 }
 
+// ParseQuad reads one line of N-Quads, without its end. A line without a quad is a mistake too; the error is a
+// *SyntaxError.
+func ParseQuad(line string) (quad.Quad, error) {
+	p := newParser(Options{})
+	q, ok, m := p.statement([]byte(line))
+	if m == nil && !ok {
+		m = mistakef(0, "expected a quad, but the line is empty")
+	}
+	if m != nil {
+		return quad.Quad{}, newSyntaxError("", 1, p.line, m)
+	}
+	return q, nil
+}
+
 // wholeTerm reads a term that is all of the line.
 func (p *parser) wholeTerm() (quad.Value, *mistake) {
 	if m := checkUTF8(p.line); m != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -46,20 +45,13 @@ func NewTriGWriter(w io.Writer, prefixes ...Prefix) (*TurtleWriter, error) {
 }
 
 func newTurtleWriter(w io.Writer, f Format, prefixes []Prefix) (*TurtleWriter, error) {
-	t := &TurtleWriter{w: w, format: f}
-	names := map[string]bool{}
+	if err := checkPrefixes(prefixes); err != nil {
+		return nil, err
+	}
+	t := &TurtleWriter{w: w, format: f, prefixes: longestFirst(prefixes)}
 	for _, p := range prefixes {
-		if _, msg := checkIRI(p.IRI); msg != "" {
-			return nil, fmt.Errorf("%w: prefix %q: IRI %q: %s", ErrOptions, p.Name, p.IRI, msg)
-		}
-		if !prefixForm.MatchString(p.Name) || names[p.Name] {
-			return nil, fmt.Errorf("%w: prefix %q is no name of ASCII letters, or stands twice", ErrOptions, p.Name)
-		}
-		names[p.Name] = true
 		t.buf = fmt.Appendf(t.buf, "@prefix %s: <%s> .\n", p.Name, p.IRI)
 	}
-	t.prefixes = slices.Clone(prefixes)
-	slices.SortStableFunc(t.prefixes, func(a, b Prefix) int { return len(b.IRI) - len(a.IRI) })
 	return t, nil
 }
 
@@ -168,7 +160,7 @@ func (t *TurtleWriter) object(v quad.Value) {
 }
 
 // localForm is what is written behind a prefix: names that need no escape in any reader.
-var localForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
+var localForm = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_-]*$`)
 
 // term writes a valid term, an IRI by its prefix if it has one.
 func (t *TurtleWriter) term(v quad.Value) {

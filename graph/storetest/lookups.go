@@ -3,10 +3,12 @@ package storetest
 import (
 	"bytes"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
 	"entente/graph"
@@ -146,6 +148,86 @@ func testExport(t *testing.T, opener Opener) {
 	}
 	if spilt.String() != sorted {
 		t.Error("an export by way of temporary files differs")
+	}
+}
+
+// Every syntax says what the N-Quads say, those without labels each triple once.
+func testExportFormats(t *testing.T, opener Opener) {
+	s := Open(t, opener)
+	Add(t, s, All()...)
+	quads, err := rdf.ReadAll(strings.NewReader(Export(t, s)), rdf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []graph.ExportFormat{graph.ExportNTriples, graph.ExportTurtle, graph.ExportTriG} {
+		want := slices.Clone(quads)
+		if f != graph.ExportTriG {
+			for i := range want {
+				want[i].Label = nil
+			}
+		}
+		var format rdf.Format
+		if err := format.UnmarshalText([]byte(f)); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := s.Export(t.Context(), &b, graph.ExportOptions{Format: f, MemoryBytes: 2000, TempDir: t.TempDir()}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := rdf.ReadAll(&b, rdf.Options{Format: format})
+		if err != nil {
+			t.Fatalf("%s: %v", f, err)
+		}
+		if diff := cmp.Diff(lineSet(t, want), lineSet(t, got)); diff != "" || f != graph.ExportTriG && len(got) != len(lineSet(t, got)) {
+			t.Errorf("%s (-quads +read back):\n%s", f, diff)
+		}
+	}
+	if err := s.Export(t.Context(), io.Discard, graph.ExportOptions{Format: "docx"}); !errors.Is(err, graph.ErrOptions) {
+		t.Errorf("an unknown format: %v", err)
+	}
+}
+
+// lineSet returns quads as lines, sorted, each once.
+func lineSet(t *testing.T, quads []quad.Quad) []string {
+	t.Helper()
+	var out []string
+	for _, q := range quads {
+		line, err := rdf.AppendQuad(nil, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(line))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// What is exported of chosen facts is a part of the whole: the facts, their statements with words, sentences, documents and
+// entities, and nothing of another fact.
+func testExportOnly(t *testing.T, opener Opener) {
+	s := Open(t, opener)
+	Add(t, s, All()...)
+	facts, err := s.Facts(t.Context(), graph.Filter{Relations: []string{"providedAid"}})
+	if err != nil || len(facts) != 1 {
+		t.Fatalf("%d facts, %v", len(facts), err)
+	}
+	var b strings.Builder
+	if err := s.Export(t.Context(), &b, graph.ExportOptions{Only: []schema.IRI{facts[0].ID}}); err != nil {
+		t.Fatal(err)
+	}
+	whole := Export(t, s)
+	for line := range strings.Lines(b.String()) {
+		if !strings.Contains(whole, line) {
+			t.Errorf("not in the whole: %s", line)
+		}
+	}
+	for _, want := range []string{"Tokyo lent India 50 billion yen in August", "2020-08", "50000000000 JPY", "cyber.txt", "wire.txt", "covid-19", `"Japan"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, b.String())
+		}
+	}
+	if got := b.String(); strings.Contains(got, "urn:entente:r:signed") || strings.Contains(got, "5g") {
+		t.Errorf("another fact has been exported:\n%s", got)
 	}
 }
 
