@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"entente/extract/text"
+	"entente/schema/gazetteer"
 )
 
 // Layer names what a stage adds to a document.
@@ -46,8 +47,11 @@ type Pipeline struct {
 }
 
 // New returns the pipeline of Stages.
-func New() (*Pipeline, error) {
-	stages, err := Stages()
+func New() (*Pipeline, error) { return NewWith(gazetteer.Load()) }
+
+// NewWith returns the pipeline of StagesWith.
+func NewWith(g *gazetteer.Gazetteer) (*Pipeline, error) {
+	stages, err := StagesWith(g)
 	if err != nil {
 		return nil, err
 	}

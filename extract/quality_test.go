@@ -45,25 +45,33 @@ func TestQuality(t *testing.T) {
 	checkGolden(t, "scores.txt", b.String())
 }
 
-// TestStatements records every statement of the shipped articles, a line each, one file an article.
+// TestStatements records every statement of the shipped articles, a line each, one file an article: those of the closed
+// table in statements/, the open ones in open/.
 func TestStatements(t *testing.T) {
 	clearGolden(t, "statements")
+	clearGolden(t, "open")
 	for _, d := range readArticles(t) {
 		checkGolden(t, "statements/"+d.ID+".txt", showStatements(d))
+		checkGolden(t, "open/"+d.ID+".txt", showOpen(d))
 	}
 }
 
-// TestNoFacts records what is found in texts that state nothing about relations between states: next to nothing.
+// TestNoFacts records what is found in texts that state nothing about relations between states: next to nothing, open
+// statements excepted, which every text makes.
 func TestNoFacts(t *testing.T) {
 	var b strings.Builder
 	for _, d := range readAll(t, unread(t, "testdata/nofacts"), 2) {
-		closed := 0
+		facts, open := 0, 0
 		for i := range d.Statements {
-			if s := &d.Statements[i]; !s.Open && s.Supports() {
-				closed++
+			switch s := &d.Statements[i]; {
+			case s.Open:
+				open++
+			case s.Supports():
+				facts++
 			}
 		}
-		fmt.Fprintf(&b, "%s: %d statements in %d sentences, %d of them facts of the vocabulary\n%s\n", d.ID, len(d.Statements), len(d.Sentences), closed, showStatements(d))
+		fmt.Fprintf(&b, "%s: %d statements in %d sentences, %d of them facts of the vocabulary, %d open\n%s\n",
+			d.ID, len(d.Statements), len(d.Sentences), facts, open, showStatements(d))
 	}
 	checkGolden(t, "nofacts.txt", b.String())
 }
@@ -94,23 +102,48 @@ func namesOf(n schema.Node) []string {
 	return out
 }
 
-// showStatements writes the statements of d a line each: the number of the sentence and the span of the quote in code
+// showStatements writes the closed statements of d a line each: the number of the sentence and the span of the quote in code
 // points, then what is said, then how.
 func showStatements(d *text.Doc) string {
 	var b strings.Builder
 	for i := range d.Statements {
 		s := &d.Statements[i]
+		if s.Open {
+			continue
+		}
 		e := &s.Evidence
 		fmt.Fprintf(&b, "%d [%d:%d]  %s | %s | %s  %s%s", e.Sentence, e.Start, e.End, s.Subject.Label(), s.Relation, s.Object.Label(), s.Polarity, s.Modality)
-		if s.Open {
-			b.WriteString("  open")
-		}
 		for _, q := range qualifiers(s) {
 			b.WriteString("  " + q)
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// showOpen writes the open statements of d a line each: sentence and confidence, then the words of subject, predicate and
+// object, the relation, and how it is meant where that is not plainly asserted. "=" stands before what has a node.
+func showOpen(d *text.Doc) string {
+	var b strings.Builder
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		if !s.Open {
+			continue
+		}
+		fmt.Fprintf(&b, "%d %.2f  %s | %s | %s  %s", s.Evidence.Sentence, s.Confidence, showEnd(s.Subject), s.Text, showEnd(s.Object), s.Relation)
+		if !s.Supports() || s.Modality != schema.Asserted {
+			b.WriteString("  " + string(s.Polarity) + string(s.Modality))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func showEnd(n schema.Node) string {
+	if n.Entity != nil {
+		return "=" + n.Text
+	}
+	return n.Text
 }
 
 // qualifiers names what else a statement carries.

@@ -7,6 +7,7 @@ import (
 	"entente/extract/event"
 	"entente/extract/link"
 	"entente/extract/mention"
+	"entente/extract/open"
 	"entente/extract/parse"
 	"entente/extract/relation"
 	"entente/extract/text"
@@ -15,17 +16,20 @@ import (
 )
 
 // Stages returns the stages of the default pipeline, in order. It loads the model and the gazetteer, once a process.
-func Stages() ([]Stage, error) {
+func Stages() ([]Stage, error) { return StagesWith(gazetteer.Load()) }
+
+// StagesWith is Stages with another gazetteer than the one that the program carries.
+func StagesWith(g *gazetteer.Gazetteer) ([]Stage, error) {
 	grammar, err := GrammarStages()
 	if err != nil {
 		return nil, err
 	}
-	g := gazetteer.Load()
 	return append(grammar, []Stage{
 		{"mention", []Layer{Grammar, Names}, []Layer{Mentions}, plain(func(d *text.Doc) { mention.Find(d, g) })},
 		{"link", []Layer{Mentions}, []Layer{Clusters, Entities}, plain(func(d *text.Doc) { link.Names(d, g) })},
 		{"coref", []Layer{Mentions, Clusters, Entities}, nil, plain(func(d *text.Doc) { coref.Resolve(d, g) })},
 		{"relation", []Layer{Clusters, Entities}, []Layer{Statements}, plain(func(d *text.Doc) { relation.Extract(d, g) })},
+		{"open", []Layer{Statements}, nil, plain(func(d *text.Doc) { open.Extract(d, g) })},
 		{"event", []Layer{Statements}, []Layer{Events}, plain(event.Code)},
 	}...), nil
 }

@@ -1,94 +1,65 @@
 package event_test
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"entente/extract/conllu/treetest"
+	"entente/extract/coref"
 	"entente/extract/event"
+	"entente/extract/link"
+	"entente/extract/mention"
+	"entente/extract/open"
+	"entente/extract/relation"
 	"entente/extract/text"
 	"entente/schema"
+	"entente/schema/gazetteer"
 )
 
-// entity makes a node of type t.
-func entity(id string, t schema.NodeType) schema.Node {
-	return schema.Node{Entity: &schema.Entity{ID: schema.EntityIRI(id), Label: id, Type: t}}
+// TestCases runs the case files of testdata: trees, and the events that they make, a line each: type, root code and
+// mode, who acts and who receives, and the words of the statement that says it.
+func TestCases(t *testing.T) {
+	g := gazetteer.Load()
+	treetest.Run(t, "testdata/*.txt", 30, func(d *text.Doc) string {
+		mention.Find(d, g)
+		link.Names(d, g)
+		coref.Resolve(d, g)
+		relation.Extract(d, g)
+		open.Extract(d, g)
+		event.Code(d)
+		var b strings.Builder
+		for i := range d.Events {
+			e := &d.Events[i]
+			st := slices.IndexFunc(d.Statements, func(s schema.Statement) bool { return s.ID == e.Statement })
+			if st < 0 {
+				t.Errorf("%q: %s %s belongs to no statement", d.Text, e.Type, e.CAMEO)
+				continue
+			}
+			fmt.Fprintf(&b, "%s %s %s  %s -> %s  «%s»\n", cmp.Or(string(e.Type), "-"), e.CAMEO, cmp.Or(e.Mode, "-"),
+				label(d, e.Actors), label(d, e.Recipients), d.Statements[st].Evidence.Exact)
+		}
+		return b.String()
+	})
 }
 
-func iris(ids ...string) []schema.IRI {
-	var out []schema.IRI
+// label gives the labels of the entities of d that ids name, "-" for none.
+func label(d *text.Doc, ids []schema.IRI) string {
+	var out []string
 	for _, id := range ids {
-		out = append(out, schema.EntityIRI(id))
+		c := slices.IndexFunc(d.Clusters, func(c text.Cluster) bool { return c.Entity.ID == id })
+		out = append(out, d.Clusters[c].Entity.Label)
 	}
-	return out
+	return cmp.Or(strings.Join(out, ", "), "-")
 }
 
-func TestCode(t *testing.T) {
-	japan, india := entity("japan", schema.Country), entity("india", schema.Country)
-	literal := schema.Node{Literal: &schema.Literal{Value: "200", Label: "200"}}
-	for _, test := range []struct {
-		name string
-		in   schema.Statement
-		want []schema.Event
-	}{
-		{
-			"the object receives if it can act",
-			schema.Statement{ID: "s1", Subject: japan, Relation: "met", Object: india, Polarity: schema.Positive, Modality: schema.Asserted, EventType: schema.Consult, CAMEO: "04"},
-			[]schema.Event{{Type: schema.Consult, CAMEO: "04", Actors: iris("japan"), Recipients: iris("india"), Statement: "s1"}},
-		},
-		{
-			"a group can act",
-			schema.Statement{ID: "s1", Subject: japan, Relation: "expelled", Object: entity("diplomats", schema.Group), Polarity: schema.Positive, EventType: schema.Sanction, CAMEO: "16"},
-			[]schema.Event{{Type: schema.Sanction, CAMEO: "16", Actors: iris("japan"), Recipients: iris("diplomats"), Statement: "s1"}},
-		},
-		{
-			"a thing does not receive",
-			schema.Statement{ID: "s2", Subject: japan, Relation: "signed", Object: entity("pact", schema.Agreement), Polarity: schema.Positive, EventType: schema.Agree, CAMEO: "05"},
-			[]schema.Event{{Type: schema.Agree, CAMEO: "05", Actors: iris("japan"), Statement: "s2"}},
-		},
-		{
-			"nor does a number",
-			schema.Statement{ID: "s2", Subject: japan, Relation: "killed", Object: literal, Polarity: schema.Positive, EventType: schema.Assault, CAMEO: "18"},
-			[]schema.Event{{Type: schema.Assault, CAMEO: "18", Actors: iris("japan"), Statement: "s2"}},
-		},
-		{
-			"a recipient receives, other participants do not",
-			schema.Statement{
-				ID: "s3", Subject: japan, Relation: "supplied", Object: entity("ships", schema.Weapon), Polarity: schema.Positive, EventType: schema.Cooperate, CAMEO: "06",
-				Participants: []schema.Participant{{Role: schema.RoleRecipient, Node: india}, {Role: schema.RoleSource, Node: entity("chad", schema.Country)}, {Role: schema.RoleRecipient, Node: literal}},
-			},
-			[]schema.Event{{Type: schema.Cooperate, CAMEO: "06", Actors: iris("japan"), Recipients: iris("india"), Statement: "s3"}},
-		},
-		{
-			"what is planned is an event",
-			schema.Statement{ID: "s4", Subject: japan, Relation: "met", Object: india, Polarity: schema.Positive, Modality: schema.Planned, EventType: schema.Consult, CAMEO: "04"},
-			[]schema.Event{{Type: schema.Consult, Mode: "future", CAMEO: "04", Actors: iris("japan"), Recipients: iris("india"), Statement: "s4"}},
-		},
-		{
-			"what is negated is none",
-			schema.Statement{ID: "s5", Subject: japan, Relation: "met", Object: india, Polarity: schema.Negative, EventType: schema.Consult, CAMEO: "04"},
-			nil,
-		},
-		{
-			"a state is none",
-			schema.Statement{ID: "s6", Subject: japan, Relation: "partyTo", Object: entity("pact", schema.Agreement), Polarity: schema.Positive},
-			nil,
-		},
-		{
-			"nor is what nobody does",
-			schema.Statement{ID: "s7", Subject: literal, Relation: "met", Object: india, Polarity: schema.Positive, EventType: schema.Consult},
-			nil,
-		},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			d := &text.Doc{Statements: []schema.Statement{test.in}, Events: []schema.Event{{Statement: "left from before"}}}
-			event.Code(d)
-			if len(d.Events) == 0 {
-				d.Events = nil
-			}
-			if diff := cmp.Diff(test.want, d.Events); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
-		})
+// TestCodeReplaces: coding a document again changes nothing.
+func TestCodeReplaces(t *testing.T) {
+	d := &text.Doc{Events: []schema.Event{{Statement: "left from before"}}}
+	event.Code(d)
+	if len(d.Events) != 0 {
+		t.Errorf("an empty document has events %v", d.Events)
 	}
 }

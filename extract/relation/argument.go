@@ -26,13 +26,35 @@ func (x *extractor) args(h int) []arg {
 	}
 	var out []arg
 	for _, t := range x.tree.Conjuncts(h) {
-		if t != h && x.hasOwnSubject(t) {
+		if t != h && (x.hasOwnSubject(t) || x.bareOffice(t, h)) {
 			continue
 		}
-		out = append(out, x.one(t)...)
+		out = append(out, x.one(x.closeName(t))...)
 		out = append(out, x.examples(t, 0)...)
 	}
 	return out
+}
+
+// bareOffice reports whether the part t of a coordination that a person's name opens is an office without an article:
+// "Ibrahim Kalin, spokesman and adviser to the president" is one man.
+func (x *extractor) bareOffice(t, first int) bool {
+	if !x.namedPhrase(first) || x.typeOf(first) != schema.Person || x.namedPhrase(t) || x.typeOf(t) != schema.Person {
+		return false
+	}
+	return x.d.Tokens[t].XPOS != "NNS" && x.tree.Child(t, "det", "nmod:poss", "nummod") < 0
+}
+
+// closeName returns the head of the name that stands right behind the description at t ("car maker Stellantis"), or t.
+func (x *extractor) closeName(t int) int {
+	if x.namedPhrase(t) {
+		return t
+	}
+	for _, c := range x.tree.Children(t) {
+		if c == t+1 && x.tree.Is(c, "appos", "flat") && x.namedPhrase(c) {
+			return c
+		}
+	}
+	return t
 }
 
 // examples returns what a phrase names of what it means: "allies, including Japan and Australia". They may hang on a
@@ -120,6 +142,9 @@ const maxDateline = 14
 func (x *extractor) action(v int) []arg {
 	// What is done to the object says enough; what has no object needs its obliques.
 	short, whole := x.clauseWords(v, "advcl", "acl"), x.clauseWords(v)
+	if x.d.Tokens[v].XPOS == "VBN" && v+1 == x.clauseRange(v).Last {
+		return nil // a bare participle is no action, but a word that was misread
+	}
 	core := short
 	if x.tree.Child(v, "obj") > v {
 		core = x.clauseWords(v, "advcl", "acl", "obl", "ccomp")
@@ -132,6 +157,11 @@ func (x *extractor) action(v int) []arg {
 	}
 	if short == "" {
 		return nil
+	}
+	for _, c := range x.tree.Children(v) {
+		if c < v && x.tree.Is(c, "advmod") && x.lemma(c) == "not" {
+			short, core, whole = "not "+short, "not "+core, "not "+whole
+		}
 	}
 	e := link.Unknown(x.g, short, schema.Topic)
 	link.AddName(&e, core)
@@ -162,7 +192,7 @@ func (x *extractor) clauseRange(v int, without ...string) text.Range {
 		if x.d.Tokens[c].Head == v && c < v || x.tree.Is(c, "parataxis") || x.tree.Is(c, without...) {
 			return false
 		}
-		return !(x.tree.Is(c, "conj") && x.d.Tokens[c].UPOS == "VERB" && x.d.Tokens[c].Head == v)
+		return !(x.tree.Is(c, "conj") && x.d.Tokens[c].UPOS == "VERB")
 	})
 	for r.Last > v+1 && x.d.Tokens[r.Last-1].UPOS == "PUNCT" {
 		r.Last--

@@ -15,6 +15,9 @@ func (x *extractor) attributes(n int) {
 		return
 	}
 	m := &x.d.Mentions[k]
+	if _, ok := x.timeAt(n); ok {
+		return // March is no event
+	}
 	if m.Cluster < 0 || x.d.Tokens[n].UPOS == "PRON" || len(x.d.Clusters[m.Cluster].Split) > 0 {
 		return
 	}
@@ -81,9 +84,11 @@ func (x *extractor) attribute(self arg, c int) {
 			x.of(self, "ordinal", []arg{{node: schema.Node{Literal: lit, Text: x.d.Tokens[c].Form}, head: c, typ: schema.Quantity}})
 		}
 	case x.tree.Is(c, "acl"):
-	case (prep == "in" || prep == "at" || prep == "near" || prep == "on" && t.Is(schema.Attack)) && place && t.Is(schema.EventNode):
+	case (prep == "in" || prep == "at" || prep == "near" || prep == "on" && (t.Is(schema.Attack) || grounds[x.lemma(c)])) && place && t.Is(schema.EventNode):
 		x.of(self, "occurredIn", x.args(c))
-	case (prep == "in" || prep == "near") && place && (t.Is(schema.Place) || t == schema.Group || t.Is(schema.ArmedForce)):
+	case (prep == "in" || prep == "near") && place && (t.Is(schema.Place) || t == schema.Group || t.Is(schema.ArmedForce) || seated(t) && x.namedPhrase(c)):
+		x.of(self, "locatedIn", x.args(c))
+	case x.tree.Is(c, "nmod:poss") && place && t.Is(schema.Place) && x.namedPhrase(c) && x.namedPhrase(self.head):
 		x.of(self, "locatedIn", x.args(c))
 	case (prep == "on" || prep == "about" || prep == "regarding" || prep == "over" || prep == "concerning") && typ != schema.Time:
 		switch {
@@ -108,7 +113,7 @@ func (x *extractor) attribute(self arg, c int) {
 		for _, holder := range x.holderOf(self.head) {
 			x.of(holder, "partOf", x.args(c))
 		}
-	case prep == "of" && parts[x.lemma(self.head)]:
+	case prep == "of" && parts[x.lemma(self.head)] && (typ.Is(schema.Organization) || typ == schema.Initiative || typ == schema.Agreement || typ == schema.Document || place):
 		x.of(self, "partOf", x.args(c))
 	case prep == "" && x.tree.Is(c, "compound", "amod") && typ.Is(schema.Actor) && t == schema.Agreement:
 		x.parties(self, x.args(c))
@@ -120,7 +125,7 @@ func (x *extractor) attribute(self arg, c int) {
 		for _, a := range x.args(c) {
 			x.emit(statement{rel: "memberOf", subject: a, object: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
 		}
-	case x.tree.Is(c, "amod", "compound") && typ == schema.Country && seated(t) && c < self.head:
+	case x.tree.Is(c, "amod", "compound") && typ == schema.Country && seated(t) && c < self.head && len(x.d.Tokens[self.head].Form) > 2:
 		x.of(self, "locatedIn", x.args(c))
 	}
 	if t.Is(schema.EventNode) || t == schema.Agreement || t == schema.Document {
@@ -132,6 +137,9 @@ func (x *extractor) attribute(self arg, c int) {
 		x.of(self, "amount", []arg{{node: schema.Node{Literal: lit, Text: lit.Label}, head: c, typ: schema.Quantity}})
 	}
 }
+
+// grounds are places that one is on: what happens on an island is not about it.
+var grounds = set("island peninsula coast border outskirt shore territory soil")
 
 // seated reports whether things of type t lie in the country whose adjective they carry: "an Iraqi air base".
 func seated(t schema.NodeType) bool {
@@ -159,6 +167,12 @@ func (x *extractor) topics(list []arg) []arg {
 		}
 	}
 	return out
+}
+
+// namedPhrase reports whether the phrase at h is something with a name.
+func (x *extractor) namedPhrase(h int) bool {
+	i, ok := x.byHead[h]
+	return ok && x.d.Mentions[i].Named
 }
 
 // of states rel between self and each object, as the noun of self is meant.

@@ -13,14 +13,14 @@ func (x *extractor) clause(v int) {
 	if x.d.Tokens[v].UPOS != "VERB" && copula < 0 {
 		return
 	}
+	if x.tree.Is(v, "amod") && x.d.Tokens[v].XPOS == "VBG" {
+		return // "a demanding post" demands nothing
+	}
 	lemma := x.lemma(v)
 	if lemma == "call" && x.tree.Is(v, "acl") && x.passive(v) {
 		return // "an operation called Dost" only names it
 	}
-	x.promise(v)
 	x.together(v, lemma)
-	x.gift(v, lemma)
-	x.transfer(v, lemma)
 	if copula >= 0 {
 		x.frames(v, "be", []string{lemma})
 		if c := x.tree.Child(v, "compound", "amod"); c >= 0 {
@@ -36,9 +36,7 @@ func (x *extractor) clause(v int) {
 	if x.tree.Child(v, "aux:pass") >= 0 && x.frames(v, "be", []string{strings.ToLower(x.d.Tokens[v].Form)}) {
 		return
 	}
-	if !x.frames(v, lemma, nil) {
-		x.open(v, lemma)
-	}
+	x.frames(v, lemma, nil)
 }
 
 // match is a frame that fits a verb, and what fills its object.
@@ -53,7 +51,7 @@ type match struct {
 func (x *extractor) frames(v int, lemma string, given []string) bool {
 	var matches []match
 	for _, t := range x.table.Verbs(lemma) {
-		if t.Relation.Name == "said" {
+		if t.Relation.Name == "said" || lemma == "call" && len(t.Frame.Words) == 0 && x.names(v) {
 			continue
 		}
 		words := t.Frame.Words
@@ -80,12 +78,40 @@ func (x *extractor) frames(v int, lemma string, given []string) bool {
 	stated := x.reciprocal(v, lemma, subjects)
 	for _, m := range matches {
 		for _, o := range m.objects {
+			if len(m.trigger.Frame.Words) == 0 && x.isWordOf(o, matches) {
+				continue // "joined forces with": the forces are a word of the idiom
+			}
 			if x.state(claim{trigger: m.trigger, anchor: v, subjects: subjects, object: o}) {
 				stated = true
 			}
 		}
 	}
 	return stated
+}
+
+// names reports whether the verb at v gives its object a name: "called him a liar".
+func (x *extractor) names(v int) bool {
+	objects := 0
+	for _, c := range x.tree.Children(v) {
+		if x.tree.Is(c, "xcomp") {
+			return true
+		}
+		if x.tree.Is(c, "obj", "iobj") {
+			objects++
+		}
+	}
+	return objects > 1
+}
+
+// idiomatic nouns name nothing where a frame has them as a word of its own.
+var idiomatic = set("force hand part place arm")
+
+// isWordOf reports whether the object at o is an idiomatic noun of one of the frames that match.
+func (x *extractor) isWordOf(o int, matches []match) bool {
+	lemma := schema.CanonLemma(x.lemma(o))
+	return idiomatic[lemma] && slices.ContainsFunc(matches, func(m match) bool {
+		return !m.trigger.Frame.Own && slices.Contains(m.trigger.Frame.Words, lemma) && !slices.Contains(m.objects, o)
+	})
 }
 
 func canon(words []string) []string {

@@ -8,9 +8,6 @@ import (
 	"entente/schema"
 )
 
-// baseConfidence is the confidence of a statement of a clause whose arguments are names.
-const baseConfidence = 0.85
-
 // frameWords returns the tokens of the nouns that the frame of a claim has beside its verb: a quote of "held talks"
 // needs both.
 func (x *extractor) frameWords(c claim) []int {
@@ -67,13 +64,12 @@ func (x *extractor) emit(s statement) {
 	out.Seal()
 	key := said(&out)
 	if i, ok := x.known[key]; ok {
-		if out.Confidence > x.out[i].Confidence {
-			x.out[i] = out
+		// Of two readings of the same words the surer one stands, or the one that says when.
+		have := &x.out[i]
+		fuller := out.Confidence == have.Confidence && have.Time == "" && out.Time != ""
+		if out.Confidence > have.Confidence || fuller {
+			*have = out
 		}
-		return
-	}
-	if out.Validate() != nil {
-		// What the vocabulary does not allow is not said.
 		return
 	}
 	x.known[key] = len(x.out)
@@ -85,25 +81,6 @@ func said(s *schema.Statement) schema.IRI {
 	return schema.FactIRI(schema.IRI(s.Subject.Key()), schema.IRI(s.Relation), strings.Join([]string{
 		s.Object.Key(), string(s.Polarity), string(s.Modality), strconv.Itoa(s.Evidence.Sentence),
 	}, "\x00"))
-}
-
-func (x *extractor) confidence(s *statement) float64 {
-	c := baseConfidence - s.penalty
-	if s.open {
-		c -= 0.25
-	}
-	for _, a := range []arg{s.subject, s.object} {
-		if a.indirect {
-			c -= 0.1
-		}
-		if a.head >= 0 && x.d.SentenceOf(a.head) == x.d.SentenceOf(s.anchor) && abs(a.head-s.anchor) > 15 {
-			c -= 0.05
-		}
-		if a.typ == schema.Topic {
-			c -= 0.05
-		}
-	}
-	return max(0.05, float64(int(c*100+0.5))/100)
 }
 
 func abs(n int) int {
@@ -122,12 +99,13 @@ func (x *extractor) evidence(anchor int, tokens ...int) schema.Evidence {
 		if t < 0 || !s.Tokens.Has(t) {
 			continue
 		}
-		p := text.Range{First: t, Last: t + 1}
-		switch q := x.phrase(t); {
-		case x.d.Tokens[t].UPOS == "VERB" && t != anchor:
+		var p text.Range
+		if x.d.Tokens[t].UPOS == "VERB" && t != anchor {
 			p = x.clauseRange(t)
-		case q.Has(t):
-			p = q
+		} else {
+			// A title may head the name that follows it: the quote needs both.
+			q := x.phrase(t)
+			p = text.Range{First: min(t, q.First, x.valueStart(t)), Last: max(t+1, q.Last)}
 		}
 		if r.First < 0 {
 			r = p

@@ -11,7 +11,8 @@ func (x *extractor) wholeOf(o int) int {
 		return -1
 	}
 	for _, c := range x.tree.Children(o) {
-		if x.tree.Is(c, "nmod") && x.tree.Case(c) == "of" && (x.typeOf(c) == schema.Initiative || x.typeOf(c).Is(schema.Organization)) {
+		typ := x.typeOf(c)
+		if x.tree.Is(c, "nmod") && x.tree.Case(c) == "of" && (typ == schema.Initiative || typ.Is(schema.Organization)) {
 			return c
 		}
 	}
@@ -64,6 +65,9 @@ func (x *extractor) fits(rel *schema.Relation, frame *schema.Frame, s, o arg) bo
 	if o.node.Literal != nil && !takesValue(rel.Range) {
 		return false
 	}
+	if o.head >= 0 && x.misfit(rel, frame, o.head) {
+		return false
+	}
 	if !s.typ.IsAny(rel.Domain) {
 		return false
 	}
@@ -79,44 +83,26 @@ func (x *extractor) fits(rel *schema.Relation, frame *schema.Frame, s, o arg) bo
 	return o.typ == schema.Topic && !onlyActors(rel.Range)
 }
 
-// Nouns through which a relation reaches what depends on them: to stress the importance of peace is to stress peace.
-var transparent = set("importance need necessity significance possibility urgency value prospect issue question matter")
-
-// Nouns that state their own relation: to reaffirm one's support for something is to support it.
-var selfStating = set("support opposition commitment resolve readiness determination")
-
-// meant returns the tokens of what an object stands for: what depends on a transparent noun, nothing where the noun
-// states its own relation, or the object itself.
-func (x *extractor) meant(rel *schema.Relation, o int) []int {
-	if o < 0 {
-		return nil
+// misfit reports whether the words at o cannot be the object of rel, whatever their type: to threaten to do something is
+// no danger to it, what one needs to do is no need, nobody resigns an action, and to call somebody a leader is not to
+// call a leader.
+func (x *extractor) misfit(rel *schema.Relation, frame *schema.Frame, o int) bool {
+	switch rel.Name {
+	case "threatens", "resigned", "needs":
+		return x.d.Tokens[o].UPOS == "VERB"
+	case "spokeWith":
+		return frame != nil && frame.Lemma == "call" && len(frame.Words) == 0 && x.indefinite(o)
 	}
-	speaks := rel.Name == "emphasized" || rel.Name == "discussed" || rel.Name == "welcomed" || rel.Name == "supports" || rel.Name == "pledged" || rel.Name == "announced"
-	if !speaks || x.d.Tokens[o].UPOS != "NOUN" {
-		return []int{o}
-	}
-	if rel.Name != "welcomed" && selfStating[x.lemma(o)] && x.tree.Child(o, "nmod", "acl") >= 0 {
-		return nil
-	}
-	if !transparent[x.lemma(o)] {
-		return []int{o}
-	}
-	var out []int
-	for _, c := range x.tree.Children(o) {
-		switch {
-		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "of" || x.tree.Case(c) == "for"):
-			out = append(out, c)
-		case x.tree.Is(c, "acl") && x.d.Tokens[c].UPOS == "VERB" && len(x.direct(c)) > 0 && x.d.Tokens[c].XPOS != "VBN":
-			out = append(out, x.direct(c)...)
-		}
-	}
-	if len(out) == 0 {
-		return []int{o}
-	}
-	return out
+	return false
 }
 
-// onlyActors reports whether types admits a time or a quantity by name.
+// indefinite reports whether the phrase at h has an indefinite article.
+func (x *extractor) indefinite(h int) bool {
+	d := x.tree.Child(h, "det")
+	return d >= 0 && (x.lemma(d) == "a" || x.lemma(d) == "an")
+}
+
+// takesValue reports whether types admits a time or a quantity by name.
 func takesValue(types []schema.NodeType) bool {
 	for _, t := range types {
 		if t.Literal() {

@@ -15,7 +15,7 @@ type manner struct {
 // Verbs that decide how real what they govern is.
 var (
 	planning = set("plan intend agree pledge promise vow commit aim expect hope seek prepare decide want undertake resolve " +
-		"schedule offer propose consider determine continue look will would ready set poise")
+		"schedule offer propose consider determine continue look will would ready set poise deploy send dispatch mobilise mobilize")
 	requesting = set("urge ask call request demand appeal require press order tell encourage advise recommend suggest insist need")
 	refusing   = set("refuse decline fail deny reject refrain stop cease forbid prohibit avoid halt bar ban prevent block refusal failure inability reluctance")
 	imagining  = set("threaten believe suspect fear allege claim speculate")
@@ -27,6 +27,9 @@ var (
 	// accusing verbs have their object as the doer of what follows: "accused India of attacking".
 	accusing = set("accuse suspect blame charge warn")
 )
+
+// Verbs that tell of what has been: their object is real, however they are meant themselves.
+var ending = set("continue end suspend pause drop terminate conclude resume")
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -49,7 +52,7 @@ func (x *extractor) mannerOf(v int) manner {
 			}
 		case x.tree.Is(c, "advmod") && (l == "not" || l == "n't" || l == "never" || l == "neither"), x.tree.Is(c, "det") && l == "no":
 			m.polarity = schema.Negative
-		case x.tree.Is(c, "advmod") && x.negatedPhrase(c): // "no longer"
+		case x.tree.Is(c, "advmod") && (x.negatedPhrase(c) || x.negatedPhrase(x.tree.Child(c, "advmod"))): // "no longer (openly)"
 			m.polarity = schema.Negative
 		case x.tree.Is(c, "advmod") && (l == "possibly" || l == "perhaps" || l == "maybe" || l == "allegedly" || l == "supposedly"):
 			m.modality = weaker(m.modality, schema.Possible)
@@ -125,7 +128,8 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 	switch {
 	case x.tree.Is(v, "conj") && x.d.Tokens[h].UPOS == x.d.Tokens[v].UPOS:
 		// A second verb shares the auxiliary of the first unless it has one, or a tense, of its own.
-		if x.tree.Child(v, "aux", "nsubj") < 0 && x.d.Tokens[v].XPOS == x.d.Tokens[h].XPOS {
+		mine, first := x.d.Tokens[v].XPOS, x.d.Tokens[h].XPOS
+		if x.tree.Child(v, "aux", "nsubj") < 0 && (mine == first || mine == "VBP" && first == "VB") {
 			up := x.mannerOf(h)
 			m.modality = weaker(m.modality, up.modality)
 		}
@@ -133,6 +137,9 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 		m = x.under(lemma, h, m, x.tree.Is(v, "advcl", "acl"))
 	case x.tree.Is(v, "advcl", "obl", "acl") && accusing[lemma] && x.d.Tokens[v].XPOS == "VBG":
 		m.modality = weaker(m.modality, schema.Possible)
+	case x.accompanies(v) && x.d.Tokens[h].UPOS == "VERB":
+		// "will withdraw, ending its presence": what comes of a plan is planned.
+		m.modality = weaker(m.modality, x.mannerOf(h).modality)
 	case x.tree.Is(v, "ccomp", "acl") && demanding[lemma] && x.marked(v, "that") && (x.d.Tokens[v].XPOS == "VB" || x.d.Tokens[v].XPOS == "VBP"):
 		m.modality = weaker(m.modality, schema.Requested)
 	case x.tree.Is(v, "advcl") && refusing[lemma] && x.marked(v, "from"):
@@ -150,6 +157,16 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 	return m
 }
 
+// accompanies reports whether the clause at v is a participle that goes with what its governor says: the result of it
+// ("…, ending its presence"), or its means ("by expelling").
+func (x *extractor) accompanies(v int) bool {
+	if !x.tree.Is(v, "advcl") || x.d.Tokens[v].XPOS != "VBG" || x.tree.Child(v, "nsubj") >= 0 {
+		return false
+	}
+	m := x.tree.Child(v, "mark")
+	return m < 0 || x.lemma(m) == "by"
+}
+
 // Nouns and verbs whose infinitive says what is under way, not what is planned: "efforts to resist", "met to discuss".
 var underWay = set("effort work fight struggle attempt move campaign meet speak talk gather convene cooperate collaborate act join fight use")
 
@@ -159,7 +176,7 @@ func (x *extractor) under(lemma string, h int, m manner, purpose bool) manner {
 	switch {
 	case lemma == "have" && x.particle(h, "yet"):
 		m.polarity = schema.Negative
-	case lemma == "have", lemma == "want" && x.tree.Child(h, "obj") >= 0:
+	case lemma == "have" && !purpose, lemma == "want" && x.tree.Child(h, "obj") >= 0:
 		m.modality = weaker(m.modality, schema.Requested)
 	case lemma == "go" && x.hasAux(h, "be"):
 		m.modality = weaker(m.modality, schema.Planned)
@@ -171,12 +188,16 @@ func (x *extractor) under(lemma string, h int, m manner, purpose bool) manner {
 		m.modality = weaker(m.modality, schema.Requested)
 	case lemma == "threaten":
 		m.modality = weaker(m.modality, schema.Conditional)
-	case lemma == "continue":
 	case achieving[lemma] || purpose && underWay[lemma]:
 		up := x.mannerOf(h)
 		m.modality = weaker(m.modality, up.modality)
 	case planning[lemma] || purpose:
-		m.modality = weaker(m.modality, schema.Planned)
+		// What may be planned is only possible, and what is not planned is denied.
+		up := x.mannerOf(h)
+		m.modality = weaker(weaker(m.modality, schema.Planned), up.modality)
+		if up.polarity == schema.Negative && !purpose {
+			m.polarity = schema.Negative
+		}
 	default:
 		up := x.mannerOf(h)
 		m.modality = weaker(m.modality, up.modality)
@@ -235,6 +256,29 @@ func (x *extractor) negatedPhrase(h int) bool {
 	}
 }
 
+// Nouns that say of what depends on them how real it is: "the postponement of his visit".
+var (
+	planNouns     = set("postponement delay plan proposal preparation intention offer hope")
+	possibleNouns = set("possibility prospect threat risk fear danger likelihood")
+	wishedNouns   = set("call demand need request appeal")
+	deniedNouns   = set("cancellation refusal denial absence lack")
+)
+
+// of returns how a thing is meant that depends on the given noun and is meant as m otherwise.
+func (m manner) of(noun string) manner {
+	switch {
+	case planNouns[noun]:
+		m.modality = weaker(m.modality, schema.Planned)
+	case possibleNouns[noun]:
+		m.modality = weaker(m.modality, schema.Possible)
+	case wishedNouns[noun]:
+		m.modality = weaker(m.modality, schema.Requested)
+	case deniedNouns[noun]:
+		m.polarity = schema.Negative
+	}
+	return m
+}
+
 // mannerOfNoun returns how a thing that a noun at n names is meant: by the verb that it is an argument of.
 func (x *extractor) mannerOfNoun(n int) manner {
 	m := manner{schema.Positive, schema.Asserted}
@@ -242,24 +286,32 @@ func (x *extractor) mannerOfNoun(n int) manner {
 		m.polarity = schema.Negative
 	}
 	for _, c := range x.tree.Children(n) {
-		switch x.lemma(c) {
-		case "proposed", "planned", "upcoming", "possible", "potential", "future":
+		switch strings.ToLower(x.d.Tokens[c].Form) {
+		case "proposed", "planned", "upcoming", "possible", "potential", "future", "scheduled", "forthcoming", "prospective":
 			m.modality = schema.Planned
+		case "any":
+			m.modality = schema.Possible // which there may be or not
+		case "alleged", "suspected", "purported", "supposed":
+			m.modality = weaker(m.modality, schema.Possible)
 		}
 	}
 	h := x.d.Tokens[n].Head
+	if h >= 0 && x.d.Tokens[h].UPOS == "NOUN" && x.tree.Is(n, "nmod") {
+		return m.of(x.lemma(h))
+	}
 	if h < 0 || x.d.Tokens[h].UPOS != "VERB" || !x.tree.Is(n, "obj", "obl", "xcomp", "nsubj:pass") {
 		return m
 	}
 	switch lemma := schema.CanonLemma(x.lemma(h)); {
-	case lemma == "continue":
+	case ending[lemma] || deepening[lemma]: // what is to end, or to grow, has been
 	case requesting[lemma] || lemma == "seek":
 		m.modality = weaker(m.modality, schema.Requested)
 	case lemma == "plan" || lemma == "propose" || lemma == "pledge" || lemma == "promise":
 		m.modality = weaker(m.modality, schema.Planned)
 	case refusing[lemma]:
 		m.polarity = schema.Negative
-	case !x.tree.Is(n, "obl"):
+	case !x.tree.Is(n, "obl") && lightVerbs[lemma] || x.tree.Case(n) == "through":
+		// "will launch an attack": the noun does what the verb says. Who will condemn an attack speaks of a real one.
 		up := x.mannerOf(h)
 		m.modality = weaker(m.modality, up.modality)
 		if up.polarity == schema.Negative {

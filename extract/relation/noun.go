@@ -10,7 +10,7 @@ import (
 )
 
 // lightVerbs lend their subject to the noun that is their object: "launched an attack on", "gave support to".
-var lightVerbs = set("make hold conduct carry launch give provide have express voice take offer extend sign issue mount stage announce reach conclude open begin start end resume continue show pay")
+var lightVerbs = set("make hold conduct carry launch give provide have express voice take offer extend sign issue mount stage announce approve adopt reach conclude open begin start end resume continue show pay")
 
 // noun states what the noun at n states by itself: "the agreement between A and B", "Japan's aid to India",
 // "the attack on X", with the subject in a possessive, a modifier or after "by".
@@ -78,6 +78,9 @@ func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
 		return
 	}
 	sides := x.args(p)
+	if c := x.tree.Child(n, "nmod", "acl"); c > n {
+		return // "our call on the army": with whom it is, or to what end, is said
+	}
 	for _, t := range triggers {
 		if !t.Relation.Symmetric || len(sides) < 2 {
 			continue
@@ -109,6 +112,9 @@ func (x *extractor) field(n int, lemma string, m manner) {
 			continue
 		}
 		label := x.d.Tokens[c].Form
+		if x.d.Tokens[c].UPOS == "PROPN" && strings.Contains(label, "-") {
+			continue // "Australia-China cooperation": the sides, not the field
+		}
 		topics := x.one(c)
 		if len(topics) == 0 {
 			e := link.Unknown(x.g, strings.ToLower(label), schema.Topic)
@@ -187,12 +193,22 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 	if h >= 0 && x.tree.Is(n, "obj") && x.d.Tokens[h].UPOS == "VERB" {
 		return nil
 	}
+	if h >= 0 && x.tree.Is(n, "obl") && x.d.Tokens[h].UPOS == "VERB" && talking[x.lemma(n)] {
+		// "said in a call with Putin", "agreed during talks with Japan": whoever says and agrees.
+		switch x.tree.Case(n) {
+		case "in", "during", "at", "after", "following":
+			return x.subjects(h, 0)
+		}
+	}
 	// "the attack by X on Y" has its parts on the noun; "members of the alliance" act themselves.
 	if x.tree.Is(n, "nsubj", "obl", "nmod", "appos", "conj") && x.typeOf(n).Is(schema.Actor) && slices.Contains([]string{"member", "leader", "partner", "head", "chair", "chairman", "owner", "ally", "rival"}, x.lemma(n)) {
 		return x.holderOf(n)
 	}
 	return nil
 }
+
+// talking nouns are occasions on which those who do something do it with somebody.
+var talking = set("call talk meeting conversation discussion letter summit consultation negotiation dialogue")
 
 // holderOf returns who a noun of a role is said of: what it stands in apposition to, or the subject that it is
 // predicated of.

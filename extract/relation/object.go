@@ -63,59 +63,127 @@ func (x *extractor) compoundIs(o int, words []string) bool {
 // the clause that it takes.
 func (x *extractor) direct(v int) []int {
 	if x.passive(v) {
-		if s := x.tree.Child(v, "nsubj:pass"); s >= 0 {
-			if a := x.antecedent(s, v); a >= 0 {
-				return []int{a}
-			}
-			return nil
-		}
-		if x.tree.Is(v, "acl") && x.d.Tokens[v].Head >= 0 {
-			return []int{x.d.Tokens[v].Head}
-		}
-		if x.tree.Is(v, "conj") && x.d.Tokens[v].Head >= 0 && x.passive(x.d.Tokens[v].Head) {
-			return x.direct(x.d.Tokens[v].Head)
-		}
-		return nil
+		return x.undergoer(v)
 	}
 	var out []int
 	for _, c := range x.tree.Children(v) {
 		switch {
-		case x.tree.Is(c, "obj"):
+		case x.tree.Is(c, "obj") && !x.opensClause(c, v):
 			if a := x.antecedent(c, v); a >= 0 {
 				out = append(out, a)
 			}
-		case x.tree.Is(c, "xcomp") && (x.d.Tokens[c].UPOS == "VERB" || x.tree.Child(c, "cop") >= 0):
+		case x.tree.Is(c, "xcomp") && x.lemma(v) != "need" && (x.d.Tokens[c].UPOS == "VERB" || x.tree.Child(c, "cop") >= 0):
 			out = append(out, c)
 		}
 	}
-	if len(out) == 0 && claiming[x.lemma(v)] {
-		// What somebody denies or announces may be a clause.
-		if c := x.tree.Child(v, "ccomp"); c >= 0 && x.d.Tokens[c].UPOS == "VERB" {
-			out = append(out, c)
+	if len(out) > 0 {
+		return out
+	}
+	for _, find := range []func(v int) int{
+		x.loneIndirect, x.claimedClause, x.raisedObject, x.sharedRelative, x.nextObject, x.relativeObject,
+	} {
+		if o := find(v); o >= 0 {
+			return []int{o}
 		}
 	}
-	if len(out) == 0 && x.tree.Is(v, "xcomp") {
-		// "the treaty that India agreed to sign": what stands before is the object of the last verb.
-		if h := x.d.Tokens[v].Head; h >= 0 && x.tree.Is(h, "acl:relcl") && x.objectRelative(h) {
-			out = append(out, x.d.Tokens[h].Head)
+	return nil
+}
+
+// undergoer returns what the passive verb at v is done to.
+func (x *extractor) undergoer(v int) []int {
+	h := x.d.Tokens[v].Head
+	if s := x.tree.Child(v, "nsubj:pass"); s >= 0 {
+		if a := x.antecedent(s, v); a >= 0 {
+			return []int{a}
 		}
+		return nil
 	}
-	if h := x.d.Tokens[v].Head; len(out) == 0 && h >= 0 && x.tree.Is(v, "conj") && x.tree.Is(h, "acl:relcl") && x.tree.Child(v, "nsubj") < 0 && x.objectRelative(h) {
-		out = append(out, x.d.Tokens[h].Head)
+	switch {
+	case h < 0:
+		return nil
+	case x.tree.Is(v, "acl"):
+		return []int{h}
+	case x.tree.Is(v, "conj") && x.passive(h):
+		return x.direct(h)
 	}
-	if len(out) == 0 && x.tree.Child(v, "obl", "xcomp", "ccomp") < 0 {
-		// "signed and ratified the treaty": the object of the second verb is that of both.
-		if c := x.tree.Child(v, "conj"); c >= 0 && c-v <= 3 && x.d.Tokens[c].UPOS == "VERB" && x.tree.Child(c, "nsubj") < 0 {
-			if o := x.tree.Child(c, "obj"); o > c && !x.relative(o) {
-				out = append(out, o)
-			}
-		}
+	return nil
+}
+
+// loneIndirect returns the indirect object of the verb at v, which has no other: whom one telephones or writes to.
+func (x *extractor) loneIndirect(v int) int {
+	if x.tree.Child(v, "ccomp", "xcomp") >= 0 {
+		return -1
 	}
-	if len(out) == 0 && x.tree.Child(v, "xcomp") < 0 && x.tree.Is(v, "acl:relcl") && x.d.Tokens[v].Head >= 0 && x.tree.Child(v, "nsubj") >= 0 && !x.relative(x.tree.Child(v, "nsubj")) {
-		// "the text that the ministers welcomed": the noun is the object.
-		out = append(out, x.d.Tokens[v].Head)
+	return x.tree.Child(v, "iobj")
+}
+
+// claimedClause returns the clause that somebody denies or announces at v, or -1.
+func (x *extractor) claimedClause(v int) int {
+	if !claiming[x.lemma(v)] {
+		return -1
 	}
-	return out
+	if c := x.tree.Child(v, "ccomp"); c >= 0 && x.d.Tokens[c].UPOS == "VERB" {
+		return c
+	}
+	return -1
+}
+
+// raisedObject returns what stands before the clause around the infinitive at v, or -1: "the treaty that India agreed to
+// sign".
+func (x *extractor) raisedObject(v int) int {
+	h := x.d.Tokens[v].Head
+	if h >= 0 && x.tree.Is(v, "xcomp") && x.tree.Is(h, "acl:relcl") && x.objectRelative(h) {
+		return x.d.Tokens[h].Head
+	}
+	return -1
+}
+
+// sharedRelative returns the noun that the verb at v shares with a relative clause that it is coordinated with, or -1:
+// "the treaty that India signed and ratified".
+func (x *extractor) sharedRelative(v int) int {
+	h := x.d.Tokens[v].Head
+	if h >= 0 && x.tree.Is(v, "conj") && x.tree.Is(h, "acl:relcl") && x.tree.Child(v, "nsubj") < 0 && x.objectRelative(h) {
+		return x.d.Tokens[h].Head
+	}
+	return -1
+}
+
+// nextObject returns the object that the verb at v shares with the next one, or -1: "signed and ratified the treaty".
+func (x *extractor) nextObject(v int) int {
+	if x.tree.Child(v, "obl", "xcomp", "ccomp") >= 0 {
+		return -1
+	}
+	c := x.tree.Child(v, "conj")
+	if c < 0 || c-v > 3 || x.d.Tokens[c].UPOS != "VERB" || x.tree.Child(c, "nsubj") >= 0 {
+		return -1
+	}
+	if o := x.tree.Child(c, "obj"); o > c && !x.relative(o) {
+		return o
+	}
+	return -1
+}
+
+// relativeObject returns the noun that the relative clause of v modifies if it is its object, or -1: "the text that the
+// ministers welcomed".
+func (x *extractor) relativeObject(v int) int {
+	if (x.tree.Child(v, "xcomp") < 0 || x.lemma(v) == "need") && x.tree.Is(v, "acl:relcl") && x.objectRelative(v) {
+		return x.d.Tokens[v].Head
+	}
+	return -1
+}
+
+// opensClause reports whether the object o of a verb of speech at v is rather the subject of a clause without "that",
+// whose verb stands behind it: "announces France is to ban the sale".
+func (x *extractor) opensClause(o, v int) bool {
+	next := x.phrase(o).Last
+	if !speech[x.lemma(v)] || next <= o || next >= x.d.Sentences[x.sentence].Tokens.Last {
+		return false
+	}
+	switch t := &x.d.Tokens[next]; t.XPOS {
+	case "MD", "VBZ", "VBD":
+		return !x.tree.Is(next, "conj") && t.Head != o
+	}
+	return false
 }
 
 // objectRelative reports whether the noun that the relative clause of v modifies is not its subject.
@@ -180,7 +248,7 @@ func (x *extractor) governed(h int, words []string) []int {
 		}
 		if x.tree.Is(c, "obl", "nmod") {
 			if x.tree.Case(c) == want {
-				if a := x.antecedent(c, h); a >= 0 {
+				if a := x.antecedent(c, h); a >= 0 && !x.partOfPreposition(c) {
 					out = append(out, a)
 				}
 			}
@@ -196,4 +264,13 @@ func (x *extractor) governed(h int, words []string) []int {
 		}
 	}
 	return out
+}
+
+// adpositional are nouns that make a preposition with what stands around them: "in the face of", "on the sidelines of".
+var adpositional = set("face wake light view context aftermath spirit framework margin sideline basis behalf auspice midst " +
+	"absence presence regard accordance course")
+
+// partOfPreposition reports whether the noun at c names nothing by itself but makes a preposition.
+func (x *extractor) partOfPreposition(c int) bool {
+	return adpositional[x.lemma(c)] && x.tree.Child(c, "nmod") > c
 }

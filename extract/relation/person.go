@@ -31,6 +31,9 @@ func (x *extractor) office(i int) {
 			x.position(person, mention.PhraseRange(x.tree, x.d, h), h)
 		}
 	}
+	if m.Title.Len() == 0 {
+		x.envoy(person)
+	}
 	for _, c := range x.tree.Children(m.Head) {
 		if k, ok := x.byHead[c]; ok && x.d.Mentions[k].Named {
 			continue // another person beside this one
@@ -40,6 +43,31 @@ func (x *extractor) office(i int) {
 		}
 	}
 }
+
+// envoy states the country that a person speaks for who is named with it alone: "Marise Payne of Australia", "his
+// Japanese counterpart, Toshimitsu Motegi".
+func (x *extractor) envoy(person arg) {
+	at := person.head
+	if h := x.d.Tokens[at].Head; h >= 0 && x.tree.Is(at, "appos") && counterpart[x.lemma(h)] {
+		at = h
+	}
+	for _, c := range x.tree.Children(at) {
+		if x.typeOf(c) != schema.Country || !(x.tree.Is(c, "amod", "compound") && at != person.head || x.tree.Is(c, "nmod") && x.tree.Case(c) == "of") {
+			continue
+		}
+		if at == person.head && len(x.g.Offices(person.node.Entity.ID.Local())) == 0 {
+			return // not everybody of a country acts for it
+		}
+		for _, country := range x.args(c) {
+			x.represented[person.node.Entity.ID] = country.node.Entity
+			x.emit(statement{rel: "represents", subject: person, object: country, anchor: at, manner: manner{schema.Positive, schema.Asserted}, quiet: true, plain: true, penalty: 0.1})
+		}
+		return
+	}
+}
+
+// counterpart nouns name a person of the same office elsewhere.
+var counterpart = set("counterpart colleague")
 
 // titleHead returns the token of a title that is the noun of the person: the word before the first "of", or the last.
 func titleHead(d *text.Doc, title text.Range) int {
@@ -89,10 +117,10 @@ func (x *extractor) position(person arg, title text.Range, head int) {
 	link.AddName(&post, label)
 	link.AddName(&post, x.words(title))
 	m := manner{schema.Positive, schema.Asserted}
-	if strings.HasPrefix(label, "former ") || strings.HasPrefix(label, "ex-") || strings.HasPrefix(label, "late ") || honorific[label] {
+	if strings.HasPrefix(label, "former ") || strings.HasPrefix(label, "ex-") || strings.HasPrefix(label, "late ") || honorific[label] || kin[x.lemma(head)] || counterpart[x.lemma(head)] {
 		return
 	}
-	x.emit(statement{rel: "holdsPosition", subject: person, anchor: head, manner: m, quiet: true, plain: true,
+	x.emit(statement{rel: "holdsPosition", subject: person, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First},
 		object: arg{node: schema.Node{Entity: x.intern(&post), Text: x.words(title)}, head: head, typ: schema.Topic}})
 	if of == nil {
 		return
@@ -100,26 +128,27 @@ func (x *extractor) position(person arg, title text.Range, head int) {
 	object := arg{node: schema.Node{Entity: x.intern(of), Text: of.Label}, head: head, typ: of.Type}
 	l := x.lemma(head)
 	switch {
-	case of.Type == schema.Country && !official[l] && !x.governs(title):
-		// A German researcher does not act for Germany.
+	case of.Type == schema.Country && (!official[l] && !x.governs(title) || strings.Contains(label, "opposition") || strings.Contains(label, "rebel")):
+		// A German researcher does not act for Germany, and a leader of its opposition does not either.
 	case of.Type == schema.Country:
 		x.represented[person.node.Entity.ID] = object.node.Entity
 		if x.governs(title) {
-			x.emit(statement{rel: "governs", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+			x.emit(statement{rel: "governs", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
 		}
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
 	case leading[label] || leading[l] && !strings.Contains(label, " "):
-		x.emit(statement{rel: "leads", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		x.emit(statement{rel: "leads", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
 	case official[l]:
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
 	default:
-		x.emit(statement{rel: "affiliatedWith", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true})
+		x.emit(statement{rel: "affiliatedWith", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
 	}
 }
 
-// Titles that only address a person, titles by which a person acts for a country or a body, and those that lead one.
+// Relatives of somebody, which are no office, titles that only address a person, titles by which a person acts for a country or a body, and those that lead one.
 var (
+	kin       = set("son daughter child wife husband father mother brother sister widow cousin nephew niece uncle aunt fiancée fiancé friend")
 	honorific = set("sheikh mr mrs ms miss sir dr lord lady dame professor prof")
 	official  = set("minister secretary ambassador envoy spokesman spokeswoman spokesperson president premier chancellor king queen " +
 		"prince emir sultan monarch official diplomat negotiator adviser advisor representative chief commander general admiral " +
@@ -150,13 +179,19 @@ func (x *extractor) bareTitle(r text.Range) string {
 		if x.d.Tokens[i].UPOS == "DET" || x.inActor(i) && i != r.Last-1 || x.tree.Is(i, "case") && x.d.Tokens[i].XPOS == "POS" {
 			continue
 		}
-		if x.d.Tokens[i].UPOS == "ADP" && x.namesActor(text.Range{First: i, Last: r.Last}) || x.d.Tokens[i].UPOS == "PUNCT" && x.d.Tokens[i].Form != "-" {
+		if adposition := x.d.Tokens[i].UPOS == "ADP" || x.tree.Is(i, "case"); adposition && (x.namesActor(text.Range{First: i, Last: r.Last}) || !ofOffice[x.lemma(i)]) || x.d.Tokens[i].UPOS == "PUNCT" && x.d.Tokens[i].Form != "-" {
 			break // "President of Colombia": the country is said apart
 		}
 		words = append(words, x.d.Tokens[i].Form)
 	}
+	for len(words) > 0 && ofOffice[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
 	return strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
 }
+
+// ofOffice are the adpositions within the name of an office: "minister of state for trade".
+var ofOffice = set("of for on to and")
 
 // namesActor reports whether a country or an organisation is named in r.
 func (x *extractor) namesActor(r text.Range) bool {
@@ -181,26 +216,42 @@ func (x *extractor) inActor(i int) bool {
 // officeOf returns the country or organisation of an office: named in the title or after it, or the one where the
 // gazetteer knows the person to hold such an office at the document's date.
 func (x *extractor) officeOf(person arg, title text.Range, head int) *schema.Entity {
+	// What hangs on the head decides before what stands in it: the head of the Pentagon's agency heads the agency.
+	for _, h := range []int{head, person.head} {
+		if e := x.actorBelow(h); e != nil {
+			return e
+		}
+	}
 	for i := title.First; i < title.Last; i++ {
 		if e := x.actorAt(i); e != nil {
 			return e
 		}
 	}
-	for _, h := range []int{head, person.head} {
-		if h < 0 {
+	return x.knownOffice(person, title)
+}
+
+// actorBelow returns the country or organisation that the noun at h is said to be of, or nil.
+func (x *extractor) actorBelow(h int) *schema.Entity {
+	if h < 0 {
+		return nil
+	}
+	for _, c := range x.tree.Children(h) {
+		if !x.tree.Is(c, "nmod") {
 			continue
 		}
-		for _, c := range x.tree.Children(h) {
-			prep := x.tree.Case(c)
-			if x.tree.Is(c, "nmod") && (prep == "of" || prep == "at" || prep == "for" || prep == "with" || prep == "'s") {
-				if e := x.actorAt(c); e != nil {
-					return e
-				}
+		switch x.tree.Case(c) {
+		case "of", "at", "for", "with", "'s":
+			if e := x.actorAt(c); e != nil {
+				return e
 			}
 		}
 	}
-	return x.knownOffice(person, title)
+	return nil
 }
+
+// portfolio are the nouns that end the name of what an office is for, which may look like a body: "National Security
+// Advisor".
+var portfolio = set("state sport technology development finance justice transport culture security affairs affair defence defense trade works work health education energy intelligence policy")
 
 // actorAt returns the country or organisation that token i heads a mention of, or nil.
 func (x *extractor) actorAt(i int) *schema.Entity {
@@ -209,7 +260,7 @@ func (x *extractor) actorAt(i int) *schema.Entity {
 		return nil
 	}
 	e := x.entity(x.d.Mentions[k].Cluster)
-	if e == nil || !(e.Type == schema.Country || e.Type.Is(schema.Organization)) {
+	if e == nil || !(e.Type == schema.Country || e.Type.Is(schema.Organization)) || e.Type == schema.Organization && portfolio[x.lemma(i)] {
 		return nil
 	}
 	return e

@@ -1,15 +1,16 @@
 // Package relation turns grammar, mentions and clusters into statements.
 //
-// It reads clauses first (a verb with its subject, objects and obliques, in the frames of schema's table of
-// relations), then nouns that state something ("the agreement between A and B", "Japan's aid to India"), then what
-// titles, appositions and the modifiers of events and aid say. A verb that no frame knows gives an open relation. Each
-// statement carries its polarity, modality, attribution, time and place, and as evidence the span of the words that
-// state it.
+// What titles, appositions and the modifiers of events and aid say comes first, then the rules of rules.txt (idioms and
+// what is said from the other end, as patterns over trees), then clauses (a verb with its subject, objects and obliques, in
+// the frames of schema's table of relations) and nouns that state something ("the agreement between A and B", "Japan's
+// aid to India"). What no frame knows is left to extract/open. Each statement carries its polarity, modality,
+// attribution, time and place, and as evidence the span of the words that state it.
 package relation
 
 import (
 	"sort"
 
+	"entente/extract/pattern"
 	"entente/extract/text"
 	"entente/schema"
 	"entente/schema/gazetteer"
@@ -18,6 +19,31 @@ import (
 // Extract replaces d.Statements by the statements of d, in the order of the text. It needs grammar, mentions,
 // clusters and entities.
 func Extract(d *text.Doc, g *gazetteer.Gazetteer) {
+	x := newExtractor(d, g)
+	x.prepareRules()
+	d.Statements = nil
+	for s := range d.Sentences {
+		x.sentence = s
+		for i := d.Sentences[s].Tokens.First; i < d.Sentences[s].Tokens.Last; i++ {
+			x.attributes(i)
+		}
+		x.applyRules(rules())
+		for i := d.Sentences[s].Tokens.First; i < d.Sentences[s].Tokens.Last; i++ {
+			if !x.kept[i] {
+				x.clause(i)
+				x.noun(i)
+			}
+		}
+	}
+	sort.SliceStable(x.out, func(i, j int) bool {
+		a, b := &x.out[i].Evidence, &x.out[j].Evidence
+		return a.Sentence < b.Sentence || a.Sentence == b.Sentence && a.Start < b.Start
+	})
+	d.Statements = x.out
+}
+
+// newExtractor returns an extractor that has stated nothing yet.
+func newExtractor(d *text.Doc, g *gazetteer.Gazetteer) *extractor {
 	x := &extractor{
 		d: d, g: g, tree: text.NewTree(d), table: schema.Relations(), runes: text.NewRunes(d.Text),
 		doc: schema.DocumentIRI(d.ID), byHead: map[int]int{}, entities: map[schema.IRI]*schema.Entity{}, known: map[schema.IRI]int{},
@@ -29,22 +55,7 @@ func Extract(d *text.Doc, g *gazetteer.Gazetteer) {
 		}
 	}
 	x.findValues()
-	d.Statements = nil
-	for s := range d.Sentences {
-		x.sentence = s
-		for i := d.Sentences[s].Tokens.First; i < d.Sentences[s].Tokens.Last; i++ {
-			x.attributes(i)
-		}
-		for i := d.Sentences[s].Tokens.First; i < d.Sentences[s].Tokens.Last; i++ {
-			x.clause(i)
-			x.noun(i)
-		}
-	}
-	sort.SliceStable(x.out, func(i, j int) bool {
-		a, b := &x.out[i].Evidence, &x.out[j].Evidence
-		return a.Sentence < b.Sentence || a.Sentence == b.Sentence && a.Start < b.Start
-	})
-	d.Statements = x.out
+	return x
 }
 
 type extractor struct {
@@ -57,6 +68,9 @@ type extractor struct {
 	byHead   map[int]int // mention of a head token
 	entities map[schema.IRI]*schema.Entity
 	values   values
+	target   *pattern.Target
+	// kept are the tokens of the sentence at hand that a rule keeps to itself.
+	kept     map[int]bool
 	sentence int
 	out      []schema.Statement
 	// known maps what a statement says in one sentence to its place in out, so that it is said once.

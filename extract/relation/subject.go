@@ -14,13 +14,8 @@ func (x *extractor) subjects(v, depth int) []arg {
 	if x.passive(v) {
 		return x.agents(v)
 	}
-	for _, c := range x.tree.Children(v) {
-		if x.tree.Is(c, "nsubj") && !x.tree.Is(c, "nsubj:pass") {
-			if a := x.antecedent(c, v); a >= 0 {
-				return x.args(a)
-			}
-			return nil
-		}
+	if c := x.ownSubject(v); c >= 0 {
+		return x.args(x.antecedent(c, v))
 	}
 	h := x.d.Tokens[v].Head
 	if h < 0 {
@@ -30,41 +25,123 @@ func (x *extractor) subjects(v, depth int) []arg {
 	case x.tree.Is(v, "acl:relcl"):
 		return nil
 	case x.tree.Is(v, "acl"):
-		if x.d.Tokens[v].XPOS == "VBG" {
-			return x.args(h)
-		}
-		// "a plan to visit Tokyo": whoever has the plan.
-		if p := x.tree.Child(h, "nmod:poss"); p >= 0 {
-			return x.args(p)
-		}
-		out := x.governorSubjects(h, depth)
-		if t := x.typeOf(h); t == schema.Agreement || t == schema.Initiative {
-			// "an agreement to boost cooperation": the agreement does, and those who made it.
-			out = append(x.args(h), out...)
-		}
-		return out
+		return x.holders(v, depth)
 	case x.tree.Is(v, "xcomp"):
-		if o := x.tree.Child(h, "obj", "iobj"); o >= 0 && objectControl(x.lemma(h)) {
-			return x.args(o)
-		}
-		if p := x.personUrged(h); p >= 0 {
-			return x.args(p)
-		}
-		return x.doer(h, depth)
+		return x.controllers(v, depth)
+	case x.tree.Is(v, "advcl", "obl") && x.objectDoes(v):
+		// "accused India of attacking", "jailed him for insulting", "prevented Iran from buying": the object does it.
+		return x.args(x.tree.Child(h, "obj"))
 	case x.tree.Is(v, "advcl") && x.personUrged(h) >= 0 && x.infinitive(v):
 		return x.args(x.personUrged(h))
-	case x.tree.Is(v, "advcl", "obl") && (accusing[x.lemma(h)] && x.d.Tokens[v].XPOS == "VBG" || refusing[x.lemma(h)] && x.marked(v, "from")) && x.tree.Child(h, "obj") >= 0:
-		// "accused India of attacking", "prevented Iran from buying": the object does it.
-		return x.args(x.tree.Child(h, "obj"))
+	case x.accompanies(v) && resulting[x.lemma(v)] && x.passive(h):
+		return x.agents(h) // "the town was shelled, killing two": the town kills nobody
+	case x.triedBy(v) >= 0: // "condemned attempts by rebels to seize it": the rebels do it
+		return x.nounSubjects(x.triedBy(v), -1)
 	case x.tree.Is(v, "obj") && x.d.Tokens[v].UPOS == "NOUN": // "became a member of"
 		return x.doer(h, depth)
+	case x.tree.Is(v, "parataxis") && x.tree.Child(v, "mark") < 0:
+		return nil
 	case x.tree.Is(v, "conj", "advcl", "parataxis", "ccomp"):
-		if x.tree.Is(v, "parataxis") && x.tree.Child(v, "mark") < 0 {
-			return nil
-		}
 		return x.doer(h, depth)
 	}
 	return nil
+}
+
+// resulting verbs tell, as participles, what came of an act.
+var resulting = set("kill wound injure cause destroy damage leave displace force prompt trigger spark")
+
+// triedBy returns the noun of an attempt that the infinitive at v belongs to though it hangs on the verb, or -1.
+func (x *extractor) triedBy(v int) int {
+	o := x.tree.Child(x.d.Tokens[v].Head, "obj")
+	if o < 0 || o > v || !attempts[x.lemma(o)] || !x.tree.Is(v, "advcl") || !x.infinitive(v) || len(x.nounSubjects(o, -1)) == 0 {
+		return -1
+	}
+	return o
+}
+
+// attempts are the nouns whose infinitive somebody tries or means to do.
+var attempts = set("attempt effort bid plan move decision refusal failure threat")
+
+// harming verbs tell, as participles, whom an act hit.
+var harming = set("kill wound injure")
+
+// ownSubject returns the subject of the active verb at v, or -1. Of a description and a name side by side it is the name
+// ("manufacturer Stellantis"). The subject of a clause without "that" may have been taken for the object of the verb of
+// speech before it.
+func (x *extractor) ownSubject(v int) int {
+	own := -1
+	for _, c := range x.tree.Children(v) {
+		if !x.tree.Is(c, "nsubj") || x.tree.Is(c, "nsubj:pass") {
+			continue
+		}
+		if own < 0 || own < v && c == own+1 && x.namedPhrase(c) {
+			own = c
+		}
+	}
+	if own >= 0 || !x.tree.Is(v, "ccomp", "acl") {
+		return own
+	}
+	h := x.d.Tokens[v].Head
+	if h >= 0 && x.tree.Is(v, "acl") { // it may hang on the noun itself
+		v, h = h, x.d.Tokens[h].Head
+		if h >= 0 && x.tree.Is(v, "obj") && x.opensClause(v, h) {
+			return v
+		}
+		return -1
+	}
+	if o := x.tree.Child(h, "obj"); o >= 0 && o < v && x.opensClause(o, h) {
+		return o
+	}
+	return -1
+}
+
+// holders returns who does what the clause at v says that modifies a noun.
+func (x *extractor) holders(v, depth int) []arg {
+	h := x.d.Tokens[v].Head
+	if x.d.Tokens[v].XPOS == "VBG" {
+		g := x.d.Tokens[h].Head
+		if harming[x.lemma(v)] && g >= 0 && x.tree.Is(h, "obj", "obl") && x.d.Tokens[g].UPOS == "VERB" && !x.passive(g) {
+			return x.subjects(g, depth+1) // "attacked a post killing four": the post kills nobody
+		}
+		return x.args(h)
+	}
+	// "a plan to visit Tokyo", "attempts by rebels to seize it": whoever has the plan and makes the attempts.
+	if p := x.tree.Child(h, "nmod:poss"); p >= 0 {
+		return x.args(p)
+	}
+	for _, c := range x.tree.Children(h) {
+		if x.tree.Is(c, "nmod") && x.tree.Case(c) == "by" {
+			return x.args(c)
+		}
+	}
+	out := x.governorSubjects(h, depth)
+	if t := x.typeOf(h); t == schema.Agreement || t == schema.Initiative {
+		// "an agreement to boost cooperation": the agreement does, and those who made it.
+		out = append(x.args(h), out...)
+	}
+	return out
+}
+
+// controllers returns who does what the complement at v of another verb says.
+func (x *extractor) controllers(v, depth int) []arg {
+	h := x.d.Tokens[v].Head
+	if o := x.tree.Child(h, "obj", "iobj"); o >= 0 && objectControl(x.lemma(h)) {
+		return x.args(o)
+	}
+	if p := x.personUrged(h); p >= 0 {
+		return x.args(p)
+	}
+	return x.doer(h, depth)
+}
+
+// objectDoes reports whether the object of the verb that the clause at v hangs on is the one who does what it says.
+func (x *extractor) objectDoes(v int) bool {
+	h := x.d.Tokens[v].Head
+	if x.tree.Child(h, "obj") < 0 {
+		return false
+	}
+	participle := x.d.Tokens[v].XPOS == "VBG"
+	return participle && (accusing[x.lemma(h)] || x.marked(v, "for")) || refusing[x.lemma(h)] && x.marked(v, "from")
 }
 
 // doer returns the subjects of the verb at h, or what a passive verb is done to: in "he was asked to leave" he leaves.

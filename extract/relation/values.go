@@ -72,6 +72,14 @@ func (x *extractor) quantityAt(i int) (*schema.Literal, bool) {
 	return nil, false
 }
 
+// valueStart returns the first token of the quantity that token i is part of, or i: "more than 300".
+func (x *extractor) valueStart(i int) int {
+	for k := x.values.quantityOf[i]; k >= 0 && i > 0 && x.values.quantityOf[i-1] == k; {
+		i--
+	}
+	return i
+}
+
 // ordinal returns the number that an ordinal word says, as a literal labelled by the word.
 func ordinal(word string) (*schema.Literal, bool) {
 	n, ok := value.Ordinal(word)
@@ -79,4 +87,10 @@ func ordinal(word string) (*schema.Literal, bool) {
 		return nil, false
 	}
 	return &schema.Literal{Value: strconv.Itoa(n), Datatype: "http://www.w3.org/2001/XMLSchema#integer", Label: word}, true
+}
+
+// money reports whether the phrase at o is a sum of money: its unit is a code of ISO 4217.
+func (x *extractor) money(o int) bool {
+	lit, ok := x.quantityAt(o)
+	return ok && len(lit.Unit) == 3 && lit.Unit >= "AAA" && lit.Unit <= "ZZZ"
 }

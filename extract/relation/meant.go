@@ -1,0 +1,62 @@
+package relation
+
+import "entente/schema"
+
+// Nouns through which a relation reaches what depends on them: to stress the importance of peace is to stress peace.
+var transparent = set("aspect strength way effort opportunity importance need necessity significance possibility urgency " +
+	"value prospect issue question matter")
+
+// weighing nouns say how much a thing matters, not what it is: "issues of concern".
+var weighing = set("concern interest importance priority note")
+
+// Nouns that state their own relation: to reaffirm one's support for something is to support it.
+var selfStating = set("support opposition commitment resolve readiness determination")
+
+// reaching are the relations that look through transparent nouns.
+var reaching = map[string]bool{"emphasized": true, "discussed": true, "recognized": true, "welcomed": true, "supports": true,
+	"pledged": true, "announced": true}
+
+// meant returns the tokens of what an object stands for: what depends on a transparent noun, nothing where the noun
+// states its own relation, or the object itself.
+func (x *extractor) meant(rel *schema.Relation, o int) []int {
+	if o < 0 {
+		return nil
+	}
+	if !reaching[rel.Name] || x.d.Tokens[o].UPOS != "NOUN" {
+		return []int{o}
+	}
+	if rel.Name != "welcomed" && selfStating[x.lemma(o)] && x.tree.Child(o, "nmod", "acl") >= 0 {
+		return nil
+	}
+	if transparent[x.lemma(o)] {
+		if out := x.through(o); len(out) > 0 {
+			return out
+		}
+	}
+	return []int{o}
+}
+
+// through returns what depends on the transparent noun at o.
+func (x *extractor) through(o int) []int {
+	var out []int
+	for _, c := range x.tree.Children(o) {
+		prep := x.tree.Case(c)
+		switch {
+		case x.tree.Is(c, "nmod") && (prep == "of" || prep == "for") && !weighing[x.lemma(c)]:
+			out = append(out, c)
+		case x.tree.Is(c, "acl") && x.infinitive(c):
+			out = append(out, c) // the need to combat piracy is no word for piracy
+		case x.tree.Is(c, "acl") && x.d.Tokens[c].UPOS == "VERB" && x.d.Tokens[c].XPOS != "VBN":
+			out = append(out, x.direct(c)...)
+		}
+	}
+	if h := x.d.Tokens[o].Head; len(out) == 0 && h >= 0 {
+		// "discussed ways to strengthen ties": the infinitive may hang on the verb.
+		for _, c := range x.tree.Children(h) {
+			if m := x.tree.Child(c, "mark"); m == o+1 && x.tree.Is(c, "advcl") && x.infinitive(c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
