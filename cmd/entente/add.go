@@ -12,19 +12,25 @@ import (
 	"entente/extract/text"
 	"entente/graph"
 	"entente/schema"
+	"entente/schema/gazetteer"
 )
 
 func (p *program) addCommand() *cli.Command {
 	return &cli.Command{
 		Name: "add", Category: readGroup, Usage: "read articles into the store", ArgsUsage: "PATH…",
 		UsageText: "entente add article.txt\nentente add --store news.db articles.jsonl more/",
-		Description: `A PATH is a file, a folder (its .txt, .jsonl and .ndjson files) or - for stdin. Adding an article again changes nothing;
+		Description: `A PATH is a file, a folder (its files with the ending of a known format), a pattern such as 'news/*.html', an address of the
+web, or - for stdin. Plain text, JSON Lines ({"id","text"[,"title","date","url","publisher"]} a line), saved pages of HTML, RSS,
+Atom and JSON feeds, e-mails and PDFs are read, each also compressed with gzip or Zstandard. Of a page the article is kept,
+without navigation and adverts. An address is fetched as robots.txt of its host allows. A text in another language is refused.
+
+Adding an article again changes nothing;
 adding another text under the same name replaces it, so give each text from stdin its own with --name. An article that cannot
 be read is named on stderr and left out, and the exit code is 3.
 
 With --json: one {"document","id","outcome","statements","facts","quads"} a line. outcome is new, replaced or unchanged; facts
 counts those that no document supported before, quads those added less those removed.`,
-		Flags:  readFlags(),
+		Flags:  append(readFlags(), openFlag(), gazetteerFlag()),
 		Action: p.add,
 	}
 }
@@ -34,9 +40,15 @@ func (p *program) add(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if r.open, err = openScope(c); err != nil {
+		return err
+	}
 	a := adding{program: p, reading: r, began: time.Now()}
 	if err := a.openExisting(c.Context); err != nil {
 		return err
+	}
+	if r.tables, err = a.tables(c); err != nil {
+		return errors.Join(err, a.close())
 	}
 	docs, err := p.documents(c.Context, r)
 	if err != nil {
@@ -79,6 +91,14 @@ func (a *adding) openExisting(ctx context.Context) error {
 	}
 	a.store = s
 	return err
+}
+
+// tables returns the tables of names to read by: those that the store keeps, if there is one, and those of the flag.
+func (a *adding) tables(c *cli.Context) ([]gazetteer.File, error) {
+	if a.store == nil {
+		return tables(c.Context, c, nil)
+	}
+	return tables(c.Context, c, a.store)
 }
 
 func (a *adding) close() error {

@@ -23,6 +23,7 @@ func (p *program) askCommand() *cli.Command {
 			&cli.BoolFlag{Name: "explain", Usage: "show how the question was understood and the query that it became"},
 			&cli.BoolFlag{Name: "all", Usage: "also what is denied or only possible, requested or conditional, marked so; and every quote"},
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` answers", DefaultText: "all"},
+			asOfFlag(),
 		},
 		Action: p.ask,
 	}
@@ -56,9 +57,12 @@ func (p *program) ask(c *cli.Context) error {
 	if question == "" {
 		return usagef("ask needs a question: entente who partners on IPOI")
 	}
-	o := ask.Options{All: c.Bool("all"), Limit: c.Int("limit")}
-	if o.Limit < 0 || c.IsSet("limit") && o.Limit == 0 {
-		return usagef("--limit %d: it takes at least 1", o.Limit)
+	o := ask.Options{All: c.Bool("all")}
+	if o.Limit, err = limitOf(c); err != nil {
+		return err
+	}
+	if o.AsOf, _, err = asOf(c); err != nil {
+		return err
 	}
 	return p.withStore(c.Context, toRead, func(s *graph.Store) error {
 		a, err := ask.Ask(c.Context, s, question, o)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,42 +18,68 @@ type card struct {
 	facts  []graph.Fact
 	// others are the statements that support no fact.
 	others []schema.Statement
-	// names gives the names of documents.
-	names map[schema.IRI]string
+	// documents are those in which it takes part, the earliest first and those without a date last.
+	documents []graph.Document
+	archive
 }
 
-// newCard reads all that a store says of an entity.
-func newCard(ctx context.Context, s *graph.Store, id schema.IRI) (*card, error) {
-	k := &card{names: map[schema.IRI]string{}}
+// newCard reads what a view says of an entity, each fact with at most evidence of its statements, 0 for all and -1 for
+// none.
+func newCard(ctx context.Context, v *graph.View, id schema.IRI, evidence int) (*card, error) {
+	k := &card{archive: archive{}}
 	var err error
-	if k.entity, err = s.Entity(ctx, id); err != nil {
+	if k.entity, err = v.Entity(ctx, id); err != nil {
 		return nil, err
 	}
-	if k.facts, err = s.Facts(ctx, graph.Filter{Any: id}); err != nil {
+	if k.facts, err = v.Facts(ctx, graph.Filter{Any: id, Evidence: evidence}); err != nil {
 		return nil, err
 	}
-	all, err := s.Statements(ctx, graph.Filter{Any: id})
-	if err != nil {
-		return nil, err
-	}
-	docs, err := s.Documents(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range docs {
-		k.names[d.ID] = d.Name
-	}
-	for _, st := range all {
-		if !st.Supports() {
-			k.others = append(k.others, st)
+	for _, f := range []graph.Filter{
+		{Any: id, Polarity: schema.Negative},
+		{Any: id, Polarity: schema.Positive, Modalities: []schema.Modality{schema.Possible, schema.Requested, schema.Conditional}},
+	} {
+		list, err := v.Statements(ctx, f)
+		if err != nil {
+			return nil, err
 		}
+		k.others = append(k.others, list...)
+	}
+	if k.documents, err = v.Documented(ctx, id); err != nil {
+		return nil, err
+	}
+	for i := range k.documents {
+		k.archive[k.documents[i].ID] = &k.documents[i]
 	}
 	return k, nil
+}
+
+// seen gives the first and the last day on which a document with the entity was published, "" if none is dated.
+func (k *card) seen() (first, last string) {
+	for i := range k.documents {
+		if day := k.documents[i].Day(); day != "" {
+			first, last = cmp.Or(first, day), day
+		}
+	}
+	return first, last
+}
+
+// publishers lists who published the documents, the most documents first.
+func (k *card) publishers() []string {
+	count := map[string]int{}
+	for i := range k.documents {
+		if name := k.documents[i].Publisher; name != "" {
+			count[name]++
+		}
+	}
+	names := slices.Sorted(maps.Keys(count))
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	return names
 }
 
 // group is the facts of one relation in one direction.
 type group struct {
 	name  string
+	open  bool
 	facts []graph.Fact
 }
 
@@ -65,7 +92,8 @@ func (k *card) incoming(f *graph.Fact) bool {
 	return err != nil || !r.Symmetric
 }
 
-// groups gives the facts by relation and direction, the largest group first, outgoing before incoming.
+// groups gives the facts by relation and direction: relations of the vocabulary before open ones, the largest group
+// first, outgoing before incoming.
 func (k *card) groups() []group {
 	byName := map[string]*group{}
 	var out []*group
@@ -76,13 +104,19 @@ func (k *card) groups() []group {
 		}
 		g := byName[name]
 		if g == nil {
-			g = &group{name: name}
+			g = &group{name: name, open: f.Open}
 			byName[name] = g
 			out = append(out, g)
 		}
 		g.facts = append(g.facts, f)
 	}
 	slices.SortFunc(out, func(a, b *group) int {
+		switch {
+		case a.open && !b.open:
+			return 1
+		case b.open && !a.open:
+			return -1
+		}
 		return cmp.Or(cmp.Compare(len(b.facts), len(a.facts)), cmp.Compare(a.name, b.name))
 	})
 	groups := make([]group, len(out))
@@ -92,11 +126,20 @@ func (k *card) groups() []group {
 	return groups
 }
 
+// statements lists all statements of the card.
+func (k *card) statements() []schema.IRI {
+	out := idsOf(k.others)
+	for i := range k.facts {
+		out = append(out, idsOf(k.facts[i].Statements)...)
+	}
+	return out
+}
+
 // table gives a row a quote.
 func (k *card) table() *table {
 	t := &table{head: []string{"subject", "relation", "object", "marks", "document", "start", "end", "quote"}}
 	add := func(s *schema.Statement) {
-		t.add(s.Subject.Label(), s.Relation, s.Object.Label(), strings.Join(marks(s), ", "), k.names[s.Evidence.Document],
+		t.add(s.Subject.Label(), s.Relation, s.Object.Label(), strings.Join(marks(s), ", "), k.name(s),
 			strconv.Itoa(s.Evidence.Start), strconv.Itoa(s.Evidence.End), s.Evidence.Exact)
 	}
 	for i := range k.facts {
@@ -119,6 +162,9 @@ type (
 		QID        *string             `json:"qid"`
 		ISO        *string             `json:"iso"`
 		Documents  int                 `json:"documents"`
+		First      *string             `json:"firstSeen"`
+		Last       *string             `json:"lastSeen"`
+		Publishers []string            `json:"publishers"`
 		Facts      []factJSON          `json:"facts"`
 		Statements []quotedStatementJS `json:"statements"`
 	}
@@ -149,23 +195,16 @@ type (
 
 func (k *card) json() cardJSON {
 	e := k.entity
+	first, last := k.seen()
 	out := cardJSON{
 		ID: string(e.ID), Label: e.Label, Type: opt(string(e.Type)), Names: list(e.Names), QID: opt(e.QID), ISO: opt(e.ISO),
-		Documents: e.Documents, Facts: []factJSON{}, Statements: []quotedStatementJS{},
+		Documents: len(k.documents), First: opt(first), Last: opt(last), Publishers: list(k.publishers()), Facts: []factJSON{}, Statements: []quotedStatementJS{},
 	}
-	for _, f := range k.facts {
-		fact := factJSON{
-			ID: string(f.ID), Subject: nodeOf(f.Subject), Relation: f.Relation, Open: f.Open, Object: nodeOf(f.Object),
-			Status: string(f.Status), First: opt(f.First), Last: opt(f.Last), Sources: f.Sources, Evidence: []evidenceJSON{},
-		}
-		for _, s := range f.Statements {
-			ev := s.Evidence
-			fact.Evidence = append(fact.Evidence, evidenceJSON{string(s.ID), k.names[ev.Document], ev.Exact, ev.Start, ev.End})
-		}
-		out.Facts = append(out.Facts, fact)
+	for i := range k.facts {
+		out.Facts = append(out.Facts, k.fact(&k.facts[i]))
 	}
 	for i := range k.others {
-		out.Statements = append(out.Statements, quotedStatementJS{k.names[k.others[i].Evidence.Document], statementOf(&k.others[i])})
+		out.Statements = append(out.Statements, quotedStatementJS{k.name(&k.others[i]), statementOf(&k.others[i])})
 	}
 	return out
 }

@@ -52,12 +52,6 @@ func shellNames() []string {
 	return names
 }
 
-// listOf joins names for a sentence: "a, b or c".
-func listOf(names []string) string {
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " or " + names[last]
-}
-
 func (p *program) completion(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef("completion needs the name of a shell: %s", listOf(shellNames()))

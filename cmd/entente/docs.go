@@ -13,8 +13,8 @@ func (p *program) docsCommand() *cli.Command {
 	return &cli.Command{
 		Name: "docs", Category: storeGroup, Usage: "list the documents of the store",
 		UsageText: "entente docs\nentente docs --format csv",
-		Description: `With --json: one {"id","name","title","date","url","publisher","language","hash","statements","added"} a line. date is that of
-publication and hash the SHA-256 of the text; what is unknown is null.`,
+		Description: `With --json: one {"id","name","title","date","url","publisher","author","language","hash","statements","added"} a line. date is
+that of publication and hash the SHA-256 of the text; what is unknown is null.`,
 		Flags:  []cli.Flag{formatFlag(formatText, formatJSON, formatCSV)},
 		Action: p.docs,
 	}
@@ -27,6 +27,7 @@ type docJSON struct {
 	Date       *string `json:"date"`
 	URL        *string `json:"url"`
 	Publisher  *string `json:"publisher"`
+	Author     *string `json:"author"`
 	Language   *string `json:"language"`
 	Hash       string  `json:"hash"`
 	Statements int     `json:"statements"`
@@ -50,7 +51,7 @@ func (p *program) docs(c *cli.Context) error {
 		for _, d := range docs {
 			if format == formatJSON {
 				err := p.writeJSON(docJSON{
-					ID: string(d.ID), Name: d.Name, Title: opt(d.Title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher),
+					ID: string(d.ID), Name: d.Name, Title: opt(d.Title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author),
 					Language: opt(d.Language), Hash: d.Hash, Statements: d.Statements, Added: d.Added.Format(time.RFC3339),
 				})
 				if err != nil {

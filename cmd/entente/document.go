@@ -16,6 +16,7 @@ type (
 		Date       *string         `json:"date"`
 		URL        *string         `json:"url"`
 		Publisher  *string         `json:"publisher"`
+		Author     *string         `json:"author"`
 		Language   *string         `json:"language"`
 		Text       string          `json:"text"`
 		Sentences  []sentenceJSON  `json:"sentences"`
@@ -96,22 +97,15 @@ const maxNames = 12
 func documentOf(d *text.Doc, title string) *documentJSON {
 	runes := text.NewRunes(d.Text)
 	out := &documentJSON{
-		ID: d.ID, Title: opt(title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Language: opt(d.Language), Text: d.Text,
-		Sentences: make([]sentenceJSON, len(d.Sentences)), Mentions: make([]mentionJSON, len(d.Mentions)),
+		ID: d.ID, Title: opt(title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language), Text: d.Text,
+		Sentences: make([]sentenceJSON, len(d.Sentences)), Mentions: make([]mentionJSON, 0, len(d.Mentions)),
 		Statements: make([]statementJSON, len(d.Statements)), Events: make([]eventJSON, len(d.Events)),
 	}
 	for i, s := range d.Sentences {
 		out.Sentences[i] = sentenceJSON{runes.Offset(s.Start), runes.Offset(s.End)}
 	}
-	for i, m := range d.Mentions {
-		out.Mentions[i] = mentionJSON{
-			Start: runes.Offset(m.Start), End: runes.Offset(m.End), Text: d.Slice(m.Span), Named: m.Named, Type: opt(string(m.Type)),
-		}
-		if m.Cluster >= 0 && m.Cluster < len(d.Clusters) {
-			c := &d.Clusters[m.Cluster]
-			out.Mentions[i].Cluster, out.Mentions[i].Split = &m.Cluster, c.Split
-			out.Mentions[i].Entity, out.Mentions[i].QID = opt(string(c.Entity.ID)), opt(c.Entity.QID)
-		}
+	for i := range d.Mentions {
+		out.Mentions = append(out.Mentions, mentionsOf(d, runes, &d.Mentions[i])...)
 	}
 	for i := range d.Statements {
 		out.Statements[i] = statementOf(&d.Statements[i])
@@ -123,6 +117,34 @@ func documentOf(d *text.Doc, title string) *documentJSON {
 		}
 	}
 	return out
+}
+
+// mentionsOf gives m in its shape. A cluster holds noun phrases: where a name is only a part of one ("Joe Biden" in
+// "President Joe Biden, 78,"), the phrase comes first, with the cluster, and the name after it, without.
+func mentionsOf(d *text.Doc, runes *text.Runes, m *text.Mention) []mentionJSON {
+	phrase := m.Span
+	if m.Phrase.Len() > 0 {
+		phrase = d.SpanOf(m.Phrase)
+	}
+	out := mentionJSON{
+		Start: runes.Offset(phrase.Start), End: runes.Offset(phrase.End), Text: d.Slice(phrase),
+		Named: m.Named, Type: opt(string(m.Type)),
+	}
+	if m.Cluster >= 0 && m.Cluster < len(d.Clusters) {
+		c := &d.Clusters[m.Cluster]
+		out.Cluster, out.Split = &m.Cluster, c.Split
+		out.Entity, out.QID = opt(string(c.Entity.ID)), opt(c.Entity.QID)
+	}
+	if m.Phrase.Len() == 0 {
+		out.Cluster = nil // "Japanese" in "the Japanese side"
+	}
+	if !m.Named || phrase == m.Span {
+		return []mentionJSON{out}
+	}
+	name := out
+	name.Start, name.End, name.Text, name.Cluster = runes.Offset(m.Start), runes.Offset(m.End), d.Slice(m.Span), nil
+	out.Named = false
+	return []mentionJSON{out, name}
 }
 
 func statementOf(s *schema.Statement) statementJSON {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"entente/graph"
+	"entente/graph/identity"
 	"entente/graph/query"
 )
 
@@ -48,7 +49,7 @@ func exitCode(err error) int {
 func (p *program) finish(err error) int {
 	code := exitCode(err)
 	switch {
-	case err == nil, errors.Is(err, errSomeFailed):
+	case err == nil, errors.Is(err, errSomeFailed), errors.Is(err, errTold):
 	case p.json:
 		p.errJSON(withWayOut(err), code, "")
 	default:
@@ -63,6 +64,7 @@ var waysOut = []struct {
 	hint string
 }{
 	{graph.ErrLocked, "try again when it is done, or name another store with --store DIR"},
+	{identity.ErrConflict, "entente entities forget A B takes one back"},
 	{graph.ErrNoSpace, "make room, or name a store on another disk with --store DIR"},
 	{graph.ErrDamaged, "entente check says where; restore a backup with entente restore DIR"},
 	{query.ErrTimeout, "--timeout gives it more time"},

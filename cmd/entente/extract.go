@@ -1,20 +1,27 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"entente/cmd/entente/stream"
 	"entente/extract"
+	"entente/extract/open"
 	"entente/extract/source"
+	"entente/extract/source/web"
 	"entente/extract/text"
 	"entente/graph"
+	"entente/schema/gazetteer"
 )
 
 func (p *program) extractCommand() *cli.Command {
@@ -22,12 +29,12 @@ func (p *program) extractCommand() *cli.Command {
 		Name: "extract", Category: readGroup, Usage: "show what articles state, without a store", ArgsUsage: "PATH…",
 		UsageText:   "entente extract article.txt\nentente extract --format json article.txt",
 		Description: extractHelp,
-		Flags:       append(readFlags(), formatFlag(formatText, formatJSON, formatNQ)),
+		Flags:       append(readFlags(), openFlag(), gazetteerFlag(), formatFlag(formatText, formatJSON, formatNQ)),
 		Action:      p.extract,
 	}
 }
 
-const extractHelp = `A PATH is a file, a folder (its .txt, .jsonl and .ndjson files) or - for stdin.
+const extractHelp = `A PATH is a file, a folder, a pattern, an address of the web or - for stdin, as for entente add.
 
 text is for people: each sentence and below it what it states. A statement that is not plainly asserted is marked: planned,
 possible, requested, conditional, not (denied), and who says so. Relations outside the vocabulary are marked open.
@@ -37,7 +44,7 @@ nq is the quads that a store of these documents would export.
 json is one object a document and line. What is unknown is null; offsets are Unicode code points of text, half-open;
 sentences count from 1.
 
-  {"id","title","date","url","publisher","language","text",
+  {"id","title","date","url","publisher","author","language","text",
    "sentences":[{"start","end"}],
    "mentions":[{"start","end","text","named","type","entity","qid","cluster"[,"split"]}],
    "statements":[{"id","sentence","start","end","quote","subject":NODE,"relation","open","word","text","object":NODE,
@@ -47,14 +54,30 @@ sentences count from 1.
 
 A NODE is an entity {"id","label","type","names"[,"qid"],"text"} or a literal {"value","datatype"[,"unit"],"label","text"}.
 polarity is + or -, modality is asserted, planned, possible, requested or conditional. split names the clusters that a
-plural stands for.`
+plural stands for. A cluster holds noun phrases: a name within a longer one ("Joe Biden" in "President Joe Biden, 78,") stands
+after it, named, with its entity and without the cluster.`
+
+// openFlag is the flag that says which open statements are kept.
+func openFlag() cli.Flag {
+	return &cli.StringFlag{Name: "open", Usage: "keep `SCOPE` of the open statements: all, named (no object that is mere text) or none", Value: string(open.All)}
+}
+
+// openScope returns what openFlag says.
+func openScope(c *cli.Context) (open.Scope, error) {
+	scope, err := open.ParseScope(c.String("open"))
+	if err != nil {
+		return "", badChoice("open", c.String("open"), open.Scopes)
+	}
+	return scope, nil
+}
 
 // readFlags are the flags of commands that read articles.
 func readFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "input", Usage: "`FORMAT` of the input: auto (by the file's ending), text, or jsonl with {\"id\",\"text\"[,\"title\",\"date\",\"url\"]} a line", Value: "auto"},
+		&cli.StringFlag{Name: "input", Usage: "`FORMAT` of the input: " + listOf(source.Formats()), Value: string(source.FormatAuto)},
 		&cli.StringFlag{Name: "name", Usage: "`NAME` of the text that is read from stdin", DefaultText: "-"},
 		&cli.IntFlag{Name: "workers", Usage: "read `N` documents at a time", DefaultText: "number of CPUs"},
+		&cli.BoolFlag{Name: "allow-private", Usage: "fetch addresses in private networks and on this machine too"},
 	}
 }
 
@@ -64,6 +87,9 @@ type reading struct {
 	input   source.Format
 	name    string // of the text on stdin; "" for none
 	workers int
+	private bool       // addresses in private networks are fetched too
+	open    open.Scope // of the open statements of the documents
+	tables  []gazetteer.File
 }
 
 func (p *program) reading(c *cli.Context) (reading, error) {
@@ -73,7 +99,7 @@ func (p *program) reading(c *cli.Context) (reading, error) {
 	}
 	var err error
 	if r.input, err = source.ParseFormat(c.String("input")); err != nil {
-		return r, badChoice("input", c.String("input"), []string{"auto", "text", "jsonl"})
+		return r, badChoice("input", c.String("input"), source.Formats())
 	}
 	if r.name = c.String("name"); c.IsSet("name") {
 		switch {
@@ -85,6 +111,7 @@ func (p *program) reading(c *cli.Context) (reading, error) {
 			return r, usagef("--name names one text; with --input jsonl each line has its own id")
 		}
 	}
+	r.private = c.Bool("allow-private")
 	if c.IsSet("workers") {
 		if r.workers = c.Int("workers"); r.workers < 1 {
 			return r, usagef("--workers %d: it takes at least 1", r.workers)
@@ -93,18 +120,28 @@ func (p *program) reading(c *cli.Context) (reading, error) {
 	return r, nil
 }
 
-// documents reads the documents of r in order until ctx is done; those under way are then finished.
+// documents reads the documents of r in order, with the open statements that r asks for, until ctx is done; those under way are then finished.
 func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Read], error) {
-	pipeline, err := extract.New()
+	pipeline, err := pipelineWith(r.tables)
 	if err != nil {
 		return nil, err
 	}
-	return pipeline.Each(context.WithoutCancel(ctx), p.inputs(ctx, r), r.workers), nil
+	read := pipeline.Each(context.WithoutCancel(ctx), p.inputs(ctx, r), r.workers)
+	return func(yield func(extract.Read) bool) {
+		for d := range read {
+			if d.Err == nil {
+				open.Keep(d.Doc, r.open)
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}, nil
 }
 
 // inputs gives the documents of r, unread, until ctx is done.
 func (p *program) inputs(ctx context.Context, r reading) iter.Seq2[*text.Doc, error] {
-	docs := source.Files(r.paths, stream.Until(ctx, p.In), r.input)
+	docs := source.Files(ctx, r.paths, source.Options{Format: r.input, Stdin: stream.Until(ctx, p.In), Fetch: fetcher(r.private)})
 	return until(ctx, func(yield func(*text.Doc, error) bool) {
 		for d, err := range docs {
 			if d != nil && r.isStdin(d) && r.name != "" {
@@ -115,6 +152,22 @@ func (p *program) inputs(ctx context.Context, r reading) iter.Seq2[*text.Doc, er
 			}
 		}
 	})
+}
+
+// fetcher returns what gets pages from the web; a page that was read before is asked for only if it has changed.
+func fetcher(private bool) func(context.Context, string) (*source.Fetched, error) {
+	o := web.Options{AllowPrivate: private}
+	if dir, err := os.UserCacheDir(); err == nil {
+		o.CacheDir = filepath.Join(dir, "entente", "web")
+	}
+	client := sync.OnceValue(func() *web.Client { return web.NewClient(o) })
+	return func(ctx context.Context, address string) (*source.Fetched, error) {
+		page, err := client().Get(ctx, address)
+		if err != nil {
+			return nil, err
+		}
+		return &source.Fetched{URL: page.URL, ContentType: page.ContentType, Body: bytes.NewReader(page.Body)}, nil
+	}
 }
 
 // stdinName is how stdin is written as a PATH, and the name of its text unless --name gives one.
@@ -132,6 +185,12 @@ func (p *program) extract(c *cli.Context) error {
 	}
 	r, err := p.reading(c)
 	if err != nil {
+		return err
+	}
+	if r.open, err = openScope(c); err != nil {
+		return err
+	}
+	if r.tables, err = tables(c.Context, c, nil); err != nil {
 		return err
 	}
 	docs, err := p.documents(c.Context, r)

@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"entente/cmd/entente/stream"
+	"entente/graph"
 )
 
 func main() { os.Exit(run(os.Args, stream.OS())) }
@@ -48,4 +49,6 @@ type program struct {
 	json, quiet bool
 	// dir is the folder of the store.
 	dir string
+	// opened is the store that a session keeps open for the commands within it; nil outside a session.
+	opened *graph.Store
 }

@@ -19,8 +19,13 @@ const (
 
 // formatFlag returns the flag for the format of the output, the first of choices being the default.
 func formatFlag(choices ...string) cli.Flag {
-	list := strings.Join(choices[:len(choices)-1], ", ") + " or " + choices[len(choices)-1]
-	return &cli.StringFlag{Name: "format", Usage: "`FORMAT` of the answer: " + list, Value: choices[0]}
+	return &cli.StringFlag{Name: "format", Usage: "`FORMAT` of the answer: " + listOf(choices), Value: choices[0]}
+}
+
+// listOf joins names for a sentence: "a, b or c".
+func listOf(names []string) string {
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // format returns the format that the user asked for; --json is the short way to say --format json.

@@ -62,8 +62,9 @@ func TestDocumentOf(t *testing.T) {
 	d := &text.Doc{
 		Meta: text.Meta{ID: "a"}, Text: "Tōkyō gave ¥5.",
 		Sentences: []text.Sentence{{Span: text.Span{Start: 0, End: 17}}},
+		Tokens:    []text.Token{{Span: text.Span{Start: 0, End: 7}}},
 		Mentions: []text.Mention{
-			{Span: text.Span{Start: 0, End: 7}, Named: true, Type: schema.Country, Cluster: 0},
+			{Span: text.Span{Start: 0, End: 7}, Phrase: text.Range{First: 0, Last: 1}, Named: true, Type: schema.Country, Cluster: 0},
 			{Span: text.Span{Start: 13, End: 16}, Cluster: -1},
 		},
 		Clusters: []text.Cluster{{Mentions: []int{0}, Entity: japan}}, Statements: []schema.Statement{st},
@@ -74,7 +75,7 @@ func TestDocumentOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.out.Flush()
-	want := `{"id":"a","title":null,"date":null,"url":null,"publisher":null,"language":null,"text":"Tōkyō gave ¥5.",` +
+	want := `{"id":"a","title":null,"date":null,"url":null,"publisher":null,"author":null,"language":null,"text":"Tōkyō gave ¥5.",` +
 		`"sentences":[{"start":0,"end":14}],` +
 		`"mentions":[{"start":0,"end":5,"text":"Tōkyō","named":true,"type":"Country","entity":"urn:entente:e:japan","qid":"Q17","cluster":0},` +
 		`{"start":11,"end":13,"text":"¥5","named":false,"type":null,"entity":null,"qid":null,"cluster":null}],` +

@@ -26,7 +26,7 @@ func (p *program) parseCommand() *cli.Command {
 	}
 }
 
-const parseHelp = `A PATH is a file, a folder (its .txt, .jsonl and .ndjson files) or - for stdin. The output is CoNLL-U of Universal Dependencies
+const parseHelp = `A PATH is a file, a folder, a pattern or - for stdin, as for entente add. The output is CoNLL-U of Universal Dependencies
 version 2: sentences, tokens, lemmas, UPOS, XPOS, features and trees. Names stand in MISC, as Name=B-PER, Name=I-PER and so on
 for persons (PER), organisations (ORG) and places (LOC).
 

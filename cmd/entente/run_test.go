@@ -97,18 +97,6 @@ func TestIsQuestion(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	list := []string{"add", "extract", "ask", "query", "show", "docs", "rm", "stats", "verify", "version"}
-	for word, want := range map[string]string{
-		"ad": "add", "adn": "add", "extrcat": "extract", "stat": "stats", "qeury": "query", "EXTRACT": "extract", "doc": "docs",
-		"ver": "verify", "frobnicate": "", "": "", "Japan": "",
-	} {
-		if got := nearest(word, list); got != want {
-			t.Errorf("nearest to %q is %q, want %q", word, got, want)
-		}
-	}
-}
-
 func TestExitCode(t *testing.T) {
 	for _, test := range []struct {
 		err  error

@@ -18,28 +18,32 @@ func (p *program) showCommand() *cli.Command {
 		Name: "show", Category: askGroup, Usage: "show an entity: its names, identifiers and relations, with quotes", ArgsUsage: "ENTITY",
 		UsageText: "entente show Japan\nentente show e:japan --json",
 		Description: `An ENTITY is a name, or an IRI, also in short (e:japan). Relations that point to the entity are marked with ←. Below the facts
-stands what is denied or only possible, requested or conditional, marked so.
+stands what is denied or only possible, requested or conditional, marked so. Relations of the vocabulary stand before open ones.
 
 csv has a row a quote: subject, relation, object, marks, document, start, end, quote. With --json:
 
-  {"id","label","type","names","qid","iso","documents",
+  {"id","label","type","names","qid","iso","documents","firstSeen","lastSeen","publishers",
    "facts":[{"id","subject":NODE,"relation","open","object":NODE,"status","first","last","sources","evidence":[EVIDENCE]}],
    "statements":[{"document", and the fields of a statement of entente extract}]}
 
-An EVIDENCE is {"statement","document","quote","start","end"}; statements has those that support no fact.`,
+An EVIDENCE is {"statement","document","quote","start","end"}; statements has those that support no fact. firstSeen and lastSeen
+are days of publication. nq is the quads of the statements.`,
 		Flags: []cli.Flag{
-			formatFlag(formatText, formatJSON, formatCSV),
+			asOfFlag(), formatFlag(lookupFormats...),
 			&cli.BoolFlag{Name: "all", Usage: "show every relation and quote"},
 		},
 		Action: p.show,
 	}
 }
 
-// shownFacts is how many facts of a group people see unless they ask for all.
-const shownFacts = 10
+// How much people see unless they ask for all.
+const (
+	shownFacts  = 10 // of a group
+	shownGroups = 8  // of open relations
+)
 
 func (p *program) show(c *cli.Context) error {
-	format, err := p.format(c, formatText, formatJSON, formatCSV)
+	format, err := p.format(c, lookupFormats...)
 	if err != nil {
 		return err
 	}
@@ -47,12 +51,16 @@ func (p *program) show(c *cli.Context) error {
 	if name == "" {
 		return usagef("show needs an entity: entente show Japan")
 	}
-	return p.withStore(c.Context, toRead, func(s *graph.Store) error {
-		id, err := p.resolve(c.Context, s, name)
+	return p.look(c, func(v *graph.View) error {
+		id, err := p.resolve(c.Context, v, name)
 		if err != nil {
 			return err
 		}
-		k, err := newCard(c.Context, s, id)
+		evidence := 0
+		if format == formatText {
+			evidence = -1 // the quotes of what is shown are read when it is known
+		}
+		k, err := newCard(c.Context, v, id, evidence)
 		if err != nil {
 			return err
 		}
@@ -61,44 +69,36 @@ func (p *program) show(c *cli.Context) error {
 			return p.writeJSON(k.json())
 		case formatCSV:
 			return k.table().write(p, format)
+		case formatNQ:
+			return v.Excerpt(c.Context, p.out, k.statements())
 		}
-		p.writeCard(k, c.Bool("all"))
-		return nil
+		return p.writeCard(c.Context, v, k, c.Bool("all"))
 	})
 }
 
-// resolve finds the entity that a name means. What is only near, and what else it may mean, is told on stderr.
-func (p *program) resolve(ctx context.Context, s *graph.Store, name string) (schema.IRI, error) {
-	matches, err := s.Resolve(ctx, name)
-	if err != nil {
-		return "", err
+// writeCard writes k for people.
+func (p *program) writeCard(ctx context.Context, v *graph.View, k *card, all bool) error {
+	p.writeCardHead(k)
+	groups := k.groups()
+	closed := slices.IndexFunc(groups, func(g group) bool { return g.open })
+	shown := len(groups)
+	if !all && closed >= 0 {
+		shown = min(shown, closed+shownGroups)
 	}
-	if len(matches) == 0 {
-		return "", &graph.NotFoundError{What: "entity", Name: name}
-	}
-	best := matches[0]
-	var others []string
-	for _, m := range matches[1:] {
-		if best.How == graph.ByWords || best.How == graph.BySpelling || m.Score == best.Score {
-			others = append(others, fmt.Sprintf("%s (%s)", m.Label, m.Entity.Short()))
+	for _, g := range groups[:shown] {
+		if err := p.writeGroup(ctx, v, k, &g, all); err != nil {
+			return err
 		}
 	}
-	others = others[:min(len(others), 3)]
-	var say string
-	if best.How == graph.ByWords || best.How == graph.BySpelling {
-		say = fmt.Sprintf("nothing is named %q; this is %s", name, best.Label)
+	if n := len(groups) - shown; n > 0 {
+		fmt.Fprintf(p.out, "\n%s\n", p.ink.Dim(fmt.Sprintf("and %s more; --all shows them", plural(n, "open relation"))))
 	}
-	if len(others) > 0 {
-		say = cmp.Or(say, fmt.Sprintf("%q is taken for %s", name, best.Entity.Short())) + "; others: " + strings.Join(others, ", ")
-	}
-	if say != "" && !p.quiet && !p.json {
-		fmt.Fprintf(p.Err, "entente: %s\n", oneLine(say))
-	}
-	return best.Entity, nil
+	p.writeOthers(k, all)
+	return nil
 }
 
-// writeCard writes k for people.
-func (p *program) writeCard(k *card, all bool) {
+// writeCardHead writes what the entity is.
+func (p *program) writeCardHead(k *card) {
 	e := k.entity
 	fmt.Fprintf(p.out, "%s  %s\n", p.ink.Bold(oneLine(e.Label)), e.Type)
 	line := func(what, text string) {
@@ -107,45 +107,72 @@ func (p *program) writeCard(k *card, all bool) {
 			fmt.Fprintf(p.out, "  %s  %s\n", p.ink.Dim(fmt.Sprintf("%-6s", what)), strings.Join(lines, "\n          "))
 		}
 	}
-	var also []string
-	for _, n := range e.Names {
-		if n != e.Label {
-			also = append(also, n)
-		}
+	also, more := cut(slices.DeleteFunc(slices.Clone(e.Names), func(n string) bool { return n == e.Label }), maxNames)
+	if more > 0 {
+		also = append(also, fmt.Sprintf("and %d more", more))
 	}
 	line("also", strings.Join(also, ", "))
 	line("ids", strings.Join(strings.Fields(e.ID.Short()+" "+e.QID+" "+e.ISO), "  "))
-	line("in", plural(e.Documents, "document"))
-	for _, g := range k.groups() {
-		fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold(g.name))
-		facts := g.facts
-		if !all && len(facts) > shownFacts {
-			facts = facts[:shownFacts]
+	seen := plural(len(k.documents), "document")
+	if first, last := k.seen(); first != "" {
+		seen += ", " + strings.Join(slices.Compact([]string{first, last}), " to ")
+	}
+	line("in", seen)
+	by, more := cut(k.publishers(), shownFacts)
+	if more > 0 {
+		by = append(by, fmt.Sprintf("and %d more", more))
+	}
+	line("by", strings.Join(by, ", "))
+}
+
+func (p *program) writeGroup(ctx context.Context, v *graph.View, k *card, g *group, all bool) error {
+	name := g.name
+	if g.open {
+		name += "  " + p.ink.Dim("open")
+	}
+	fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold(name))
+	limit, evidence := shownFacts, 1
+	if all {
+		limit, evidence = 0, 0
+	}
+	facts, more := cut(g.facts, limit)
+	for i := range facts {
+		f, err := v.Fact(ctx, facts[i].ID, evidence)
+		if err != nil {
+			return err
 		}
-		for _, f := range facts {
-			p.writeFact(k, &f, all)
-		}
-		if n := len(g.facts) - len(facts); n > 0 {
-			fmt.Fprintf(p.out, "  %s\n", p.ink.Dim(fmt.Sprintf("and %d more; --all shows them", n)))
-		}
+		p.writeFact(k, f)
 	}
-	others := k.others
-	if len(others) > 0 {
-		fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold("not asserted"))
-	}
-	if !all && len(others) > shownFacts {
-		others = others[:shownFacts]
-	}
-	for _, s := range others {
-		fmt.Fprintf(p.out, "  %s %s %s  %s\n", oneLine(s.Subject.Label()), s.Relation, oneLine(s.Object.Label()), p.ink.Warn(oneLine(strings.Join(marks(&s), ", "))))
-		p.writeQuotes([]quote{{s.Evidence.Exact, k.names[s.Evidence.Document]}}, contentWords(e.Names...), 6, 0)
-	}
-	if n := len(k.others) - len(others); n > 0 {
-		fmt.Fprintf(p.out, "  %s\n", p.ink.Dim(fmt.Sprintf("and %d more; --all shows them", n)))
+	p.tellHidden(more)
+	return nil
+}
+
+// tellHidden says how many lines --all would show.
+func (p *program) tellHidden(more int) {
+	if more > 0 {
+		fmt.Fprintf(p.out, "  %s\n", p.ink.Dim(fmt.Sprintf("and %d more; --all shows them", more)))
 	}
 }
 
-func (p *program) writeFact(k *card, f *graph.Fact, all bool) {
+// writeOthers writes what supports no fact.
+func (p *program) writeOthers(k *card, all bool) {
+	limit := shownFacts
+	if all {
+		limit = 0
+	}
+	others, more := cut(k.others, limit)
+	if len(others) > 0 {
+		fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold("not asserted"))
+	}
+	for _, s := range others {
+		how := p.ink.Warn(oneLine(strings.Join(marks(&s), ", ")))
+		fmt.Fprintf(p.out, "  %s  %s\n", p.claim(s.Subject, s.Relation, s.Object), how)
+		p.writeQuotes([]quote{{s.Evidence.Exact, k.name(&s)}}, contentWords(k.entity.Names...), 6, 0)
+	}
+	p.tellHidden(more)
+}
+
+func (p *program) writeFact(k *card, f *graph.Fact) {
 	other := f.Object
 	if k.incoming(f) || f.Object.Key() == string(k.entity.ID) {
 		other = f.Subject
@@ -161,13 +188,5 @@ func (p *program) writeFact(k *card, f *graph.Fact, all bool) {
 		line += "  " + p.ink.Dim(plural(f.Sources, "source"))
 	}
 	fmt.Fprintf(p.out, "  %s\n", line)
-	quotes := make([]quote, len(f.Statements))
-	for i, s := range f.Statements {
-		quotes[i] = quote{s.Evidence.Exact, k.names[s.Evidence.Document]}
-	}
-	limit := 1
-	if all {
-		limit = 0
-	}
-	p.writeQuotes(quotes, contentWords(append(k.entity.Names, other.Label())...), 6, limit)
+	p.writeQuotes(k.quotes(f.Statements), contentWords(append(k.entity.Names, other.Label())...), 6, 0)
 }

@@ -73,6 +73,9 @@ func (p *program) open(ctx context.Context, o graph.Options) (*graph.Store, erro
 
 // withStore runs fn on an existing store and closes it.
 func (p *program) withStore(ctx context.Context, o graph.Options, fn func(s *graph.Store) error) error {
+	if p.opened != nil && o.ReadOnly {
+		return fn(p.opened)
+	}
 	s, err := p.open(ctx, o)
 	if err != nil {
 		return err

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"entente/schema"
 )
 
 // errUsage is what every error in the use of the program is.
@@ -29,7 +31,7 @@ func unknownCommand(a *cli.App, word string) error {
 			names = append(names, c.Name)
 		}
 	}
-	if near := nearest(word, names); near != "" {
+	if near := schema.Nearest(word, names); near != "" {
 		return usagef("unknown command %q: did you mean %s?", word, near)
 	}
 	return usagef("unknown command %q: entente help lists the commands, entente ask asks a question", word)
@@ -38,7 +40,7 @@ func unknownCommand(a *cli.App, word string) error {
 // badChoice is the error for a flag that takes one of a few words.
 func badChoice(flag, value string, choices []string) error {
 	msg := fmt.Sprintf("--%s %q is none of %s", flag, value, strings.Join(choices, ", "))
-	if near := nearest(value, choices); near != "" {
+	if near := schema.Nearest(value, choices); near != "" {
 		msg += ": did you mean " + near + "?"
 	}
 	return &usageError{msg}
@@ -72,7 +74,7 @@ func unknownNamed(name string, flags []cli.Flag) error {
 	for _, f := range flags {
 		names = append(names, f.Names()...)
 	}
-	if near := nearest(name, names); near != "" {
+	if near := schema.Nearest(name, names); near != "" {
 		return usagef("unknown flag %s: did you mean %s?", dashed(name), dashed(near))
 	}
 	return usagef("unknown flag %s: --help lists the flags; what follows -- is no flag", dashed(name))
@@ -107,48 +109,4 @@ func dashed(name string) string {
 		return "-" + name
 	}
 	return "--" + name
-}
-
-// nearest returns the word of list that is likest to word, or "" if none is like it: at most one change in three
-// letters, or one the beginning of the other.
-func nearest(word string, list []string) string {
-	word = strings.ToLower(word)
-	best, least := "", max(1, len(word)/3)+1
-	if len(word) == 1 {
-		least = 1 // every letter is one change from every other
-	}
-	for _, w := range list {
-		d := distance(word, w)
-		if word != "" && len(w) > 1 && (strings.HasPrefix(w, word) || len(w) > 2 && strings.HasPrefix(word, w)) {
-			d = 0
-		}
-		if d < least {
-			best, least = w, d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to insert, drop, change or swap with their neighbour to make b of a.
-func distance(a, b string) int {
-	var before, last []int
-	for i := 0; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		for j := range row {
-			switch {
-			case i == 0 || j == 0:
-				row[j] = i + j
-				continue
-			case a[i-1] == b[j-1]:
-				row[j] = last[j-1]
-			default:
-				row[j] = 1 + min(last[j-1], last[j], row[j-1])
-			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
 }

@@ -1,28 +1,21 @@
 package source
 
 import (
-	"fmt"
+	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"entente/extract/text"
 )
 
-// Format is how documents are written in a stream.
-type Format string
-
-// The formats of input. FormatAuto takes the file's ending: .jsonl and .ndjson are JSON Lines, all else is one text.
-const (
-	FormatAuto  Format = ""
-	FormatText  Format = "text"
-	FormatJSONL Format = "jsonl"
-)
-
-// PathError names the file or the line of a stream that could not be read.
+// PathError names the file, the address or the line of a stream that could not be read.
 type PathError struct {
 	Path string
 	Err  error
@@ -34,28 +27,32 @@ func (e *PathError) Error() string { return e.Path + ": " + e.Err.Error() }
 // Unwrap returns the reason.
 func (e *PathError) Unwrap() error { return e.Err }
 
-// Files reads the documents of paths in order: a file, "-" for stdin, or a folder, of which every .txt, .jsonl and
-// .ndjson file is read in the order of their names, folders inside it too. An error of one document or one path is a
-// *PathError and reading goes on. Documents are named by their path as given, with slashes, so that the same command
-// in the same folder gives the same names everywhere.
-func Files(paths []string, stdin io.Reader, f Format) iter.Seq2[*text.Doc, error] {
+// Fetched is what came from an address.
+type Fetched struct {
+	URL         *url.URL // after redirections
+	ContentType string
+	Body        io.Reader
+}
+
+// Options says how to read.
+type Options struct {
+	// Format is that of all inputs; FormatAuto, or none, finds it for each.
+	Format Format
+	// Stdin is what "-" stands for.
+	Stdin io.Reader
+	// Fetch gets what stands at an address of the web; nil refuses addresses.
+	Fetch func(ctx context.Context, address string) (*Fetched, error)
+}
+
+// Files reads the documents of paths in order: a file, a pattern such as news/*.html, an address of the web, "-" for stdin,
+// or a folder, of which every file with the ending of a format is read in the order of their names, folders inside it too.
+// An error of one document or one path is a *PathError and reading goes on. Documents are named by their path as given,
+// with slashes, so that the same command in the same folder gives the same names everywhere.
+func Files(ctx context.Context, paths []string, o Options) iter.Seq2[*text.Doc, error] {
 	return func(yield func(*text.Doc, error) bool) {
 		for _, path := range paths {
-			if path == "-" {
-				if !stream("-", stdin, f, yield) {
-					return
-				}
-				continue
-			}
-			names, err := expand(path)
-			if err != nil {
-				if !yield(nil, &PathError{path, reason(err)}) {
-					return
-				}
-				continue
-			}
-			for _, name := range names {
-				if !file(name, f, yield) {
+			for d, err := range o.path(ctx, path) {
+				if !yield(d, err) {
 					return
 				}
 			}
@@ -63,13 +60,68 @@ func Files(paths []string, stdin io.Reader, f Format) iter.Seq2[*text.Doc, error
 	}
 }
 
+// path yields the documents of one path.
+func (o Options) path(ctx context.Context, path string) iter.Seq2[*text.Doc, error] {
+	if path == "-" {
+		return named("-", o.documents(ctx, stream{name: "-", Reader: o.Stdin}))
+	}
+	if isAddress(path) {
+		return o.address(ctx, path)
+	}
+	names, err := expand(path)
+	if err != nil {
+		return one(nil, &PathError{path, reason(err)})
+	}
+	return func(yield func(*text.Doc, error) bool) {
+		for _, name := range names {
+			for d, err := range o.file(ctx, name) {
+				if !yield(d, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// named makes a *PathError of every error that is none.
+func named(path string, docs iter.Seq2[*text.Doc, error]) iter.Seq2[*text.Doc, error] {
+	return func(yield func(*text.Doc, error) bool) {
+		for d, err := range docs {
+			if _, ok := errors.AsType[*PathError](err); err != nil && !ok {
+				err = &PathError{path, reason(err)}
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+}
+
+// isAddress reports whether a path is written as an address, of the web or not.
+func isAddress(path string) bool {
+	scheme, _, ok := strings.Cut(path, "://")
+	return ok && len(scheme) > 1 && !strings.ContainsAny(scheme, "./\\")
+}
+
+// address yields the documents at an address of the web.
+func (o Options) address(ctx context.Context, address string) iter.Seq2[*text.Doc, error] {
+	if o.Fetch == nil {
+		return one(nil, &PathError{address, ErrURL})
+	}
+	r, err := o.Fetch(ctx, address)
+	if err != nil {
+		return one(nil, &PathError{address, err})
+	}
+	return named(address, o.documents(ctx, stream{address, r.URL, r.ContentType, r.Body}))
+}
+
 // expand returns the files that path stands for.
 func expand(path string) ([]string, error) {
-	if scheme, _, ok := strings.Cut(path, "://"); ok && len(scheme) > 1 && !strings.ContainsAny(scheme, "./\\") {
-		return nil, ErrURL
-	}
 	info, err := os.Stat(path)
 	if err != nil {
+		if names, bad := filepath.Glob(path); strings.ContainsAny(path, "*?[") && (bad != nil || len(names) > 0) {
+			return names, bad
+		}
 		return nil, err
 	}
 	if !info.IsDir() {
@@ -88,14 +140,6 @@ func expand(path string) ([]string, error) {
 	return names, err
 }
 
-func readable(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".jsonl", ".ndjson":
-		return true
-	}
-	return false
-}
-
 // reason strips the path from errors of the file system, since PathError gives it.
 func reason(err error) error {
 	if e, ok := err.(*fs.PathError); ok {
@@ -104,57 +148,49 @@ func reason(err error) error {
 	return err
 }
 
-func file(name string, f Format, yield func(*text.Doc, error) bool) bool {
-	r, err := os.Open(name)
-	if err != nil {
-		return yield(nil, &PathError{name, reason(err)})
+// file yields the documents of a file.
+func (o Options) file(ctx context.Context, name string) iter.Seq2[*text.Doc, error] {
+	return func(yield func(*text.Doc, error) bool) {
+		r, err := os.Open(name)
+		if err != nil {
+			yield(nil, &PathError{name, reason(err)})
+			return
+		}
+		defer r.Close()
+		shown := filepath.ToSlash(name)
+		named(shown, o.documents(ctx, stream{name: shown, Reader: r}))(yield)
 	}
-	defer r.Close()
-	return stream(filepath.ToSlash(name), r, f, yield)
 }
 
-// stream yields the documents of r and reports whether to go on.
-func stream(name string, r io.Reader, f Format, yield func(*text.Doc, error) bool) bool {
-	if f == FormatAuto {
-		switch strings.ToLower(filepath.Ext(name)) {
-		case ".jsonl", ".ndjson":
-			f = FormatJSONL
-		}
-	}
-	if f != FormatJSONL {
-		d, err := ReadText(name, r)
-		if err != nil {
-			return yield(nil, &PathError{name, reason(err)})
-		}
-		return yield(d, nil)
-	}
-	bad, good := 0, false
-	for d, err := range JSONL(name, r) {
-		good = good || err == nil
-		if err != nil {
-			if bad++; bad > maxBad && !good {
-				// Some other JSON: a complaint about each of its lines would help nobody.
-				return yield(nil, &PathError{name, ErrNotDocuments})
+// jsonLines yields the documents of JSON Lines. A file that begins with bad lines is given up.
+func jsonLines(name string, r io.Reader) iter.Seq2[*text.Doc, error] {
+	return func(yield func(*text.Doc, error) bool) {
+		bad, good := 0, false
+		for d, err := range JSONL(name, r) {
+			good = good || err == nil
+			if err != nil {
+				if bad++; bad > maxBad && !good {
+					// Some other JSON: a complaint about each of its lines would help nobody.
+					yield(nil, ErrNotDocuments)
+					return
+				}
 			}
-			err = &PathError{name, reason(err)}
-		}
-		if !yield(d, err) {
-			return false
+			if !yield(d, err) {
+				return
+			}
 		}
 	}
-	return true
 }
 
 // maxBad is how many bad lines at the beginning of a file of JSON Lines are named before the file is given up.
 const maxBad = 3
 
-// ParseFormat returns the input format that name names.
-func ParseFormat(name string) (Format, error) {
-	switch f := Format(name); f {
-	case FormatAuto, FormatText, FormatJSONL:
-		return f, nil
-	case "auto":
-		return FormatAuto, nil
+// Endings lists the endings of files that are read from a folder, sorted.
+func Endings() []string {
+	var out []string
+	for e := range endings {
+		out = append(out, e)
 	}
-	return "", fmt.Errorf("unknown input format %q: auto, text or jsonl", name)
+	slices.Sort(out)
+	return out
 }

@@ -2,8 +2,9 @@
 // reads it (title, date, publisher).
 //
 // Text is decoded to UTF-8 and otherwise left alone: no byte of it is trimmed, joined or repaired, so that every span
-// of a later layer slices what the user gave. What is no text (binary data, nothing at all) is refused with an error
-// that says so. Plain text and JSON Lines are read.
+// of a later layer slices what the user gave. Out of pages, feeds, e-mails and PDFs the text of the article is taken (the
+// rooms below), and becomes the text of the document. What is no text (binary data, nothing at all) and what is not English
+// is refused with an error that says so.
 package source
 
 import (
@@ -23,8 +24,8 @@ import (
 // a wrong file fills neither the memory nor the day.
 const MaxSize = 4 << 20
 
-// Text makes a document of data, which the user knows as name. It fails with ErrEmpty, ErrBinary, ErrMarkup or
-// ErrTooLarge, wrapped with the reason.
+// Text makes a document of data, which the user knows as name. It fails with ErrEmpty, ErrBinary, ErrMarkup,
+// ErrLanguage or ErrTooLarge, wrapped with the reason.
 func Text(name string, data []byte) (*text.Doc, error) {
 	if len(data) > MaxSize {
 		return nil, tooLarge()
@@ -33,15 +34,10 @@ func Text(name string, data []byte) (*text.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.TrimSpace(decoded) == "" {
-		return nil, ErrEmpty
-	}
 	if kind := markup(decoded); kind != "" {
 		return nil, fmt.Errorf("%w: this is %s; save the article as plain text", ErrMarkup, kind)
 	}
-	d := &text.Doc{Meta: text.Meta{ID: name, Language: "en"}, Text: decoded}
-	d.Date, _ = FindDate(decoded)
-	return d, nil
+	return document(name, decoded)
 }
 
 // ReadText reads r to its end and makes a document of it.

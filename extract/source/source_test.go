@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -113,7 +114,7 @@ func TestFiles(t *testing.T) {
 	}
 	var docs, errs []string
 	paths := []string{dir, filepath.Join(dir, "missing.txt"), filepath.Join(dir, "bare"), "-"}
-	for d, err := range Files(paths, strings.NewReader("Standard input."), FormatAuto) {
+	for d, err := range Files(context.Background(), paths, Options{Stdin: strings.NewReader("Standard input.")}) {
 		if err != nil {
 			errs = append(errs, strings.TrimPrefix(err.Error(), dir+"/"))
 			continue
@@ -123,7 +124,7 @@ func TestFiles(t *testing.T) {
 	if got, want := strings.Join(docs, " "), "a.txt b1 -"; got != want {
 		t.Errorf("documents %q, want %q", got, want)
 	}
-	for i, want := range []string{"empty.txt: empty document", "missing.txt: no such file", "bare: no .txt"} {
+	for i, want := range []string{"empty.txt: empty document", "missing.txt: no such file", "bare: no file of a known ending"} {
 		if i >= len(errs) || !strings.HasPrefix(errs[i], want) {
 			t.Errorf("errors %q, want %q", errs, want)
 		}
@@ -141,7 +142,7 @@ func TestFilesOfOtherKinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	var errs []error
-	for _, err := range Files([]string{gold, "https://example.org/a", long}, nil, FormatAuto) {
+	for _, err := range Files(context.Background(), []string{gold, "https://example.org/a", long}, Options{}) {
 		errs = append(errs, err)
 	}
 	want := []error{ErrRecord, ErrRecord, ErrRecord, ErrNotDocuments, ErrURL, ErrTooLarge}

@@ -38,6 +38,10 @@ func answer(ctx context.Context, src source, question string, o Options) (*Answe
 	if err != nil {
 		return nil, err
 	}
+	if word := q.meaningless(r); word != "" && len(list) == 0 {
+		a.Stumbled = word
+		return a, e.suggest(a)
+	}
 	if r.unsure != "" && (len(list) == 0 || list[0].node.Text == notStated) && len(q.guesses) == 0 {
 		a.Stumbled = r.unsure
 		return a, e.suggest(a)
@@ -77,23 +81,39 @@ func (e *engine) answers(q *query) ([]*found, error) {
 	case asksConnected:
 		return e.answerConnected(q)
 	}
-	var hits []hit
-	if e.r.verb != "" {
-		list, err := e.gather(q)
-		if err != nil {
-			return nil, err
-		}
-		if hits, err = e.match(q, list); err != nil {
-			return nil, err
-		}
+	hits, err := e.hits(q)
+	if err != nil {
+		return nil, err
 	}
 	switch e.r.kind {
 	case asksYes:
 		return e.answerYes(q, hits)
 	case asksNode:
-		return e.answerNodes(q, hits), nil
+		return e.answerNodes(q, hits)
 	}
 	return e.answerAttribute(q, hits)
+}
+
+// hits finds the statements that fit the clause: those about what it names, else open ones of its predicate.
+func (e *engine) hits(q *query) ([]hit, error) {
+	if e.r.verb == "" {
+		return nil, nil
+	}
+	var hits []hit
+	for _, gather := range []func(*query) ([]schema.Statement, error){e.gather, e.gatherOpen} {
+		list, err := gather(q)
+		if err != nil {
+			return nil, err
+		}
+		more, err := e.match(q, list)
+		if err != nil {
+			return nil, err
+		}
+		if hits = append(hits, more...); bestScore(hits) >= minYes {
+			break
+		}
+	}
+	return hits, nil
 }
 
 // items writes the answers with their quotes.

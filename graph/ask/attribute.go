@@ -65,10 +65,15 @@ func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 			return nil, err
 		}
 	}
+	if len(c.keep(share)) == 0 {
+		if err := e.fromPassages(c, q); err != nil {
+			return nil, err
+		}
+	}
 	list := c.keep(share)
 	if e.r.kind == asksAmount {
 		if list = literalsFirst(list); len(list) == 0 {
-			return e.count(q, hits), nil
+			return e.count(q, hits)
 		}
 	}
 	return list, nil
@@ -160,7 +165,7 @@ func (e *engine) attributesOf(c *collector, q *query, foci map[schema.IRI]*focus
 			return err
 		}
 		for i := range list {
-			if err := e.addAttribute(c, q, &list[i], score); err != nil {
+			if err := e.addAttribute(c, q, &list[i], score*e.verbAgrees(&list[i])); err != nil {
 				return err
 			}
 		}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,13 @@ func isMoney(n schema.Node) bool {
 	return false
 }
 
+var timeUnits = set("second minute hour day night week month year decade century")
+
+// isDuration reports whether a node is an amount of time.
+func isDuration(n schema.Node) bool {
+	return slices.ContainsFunc(stems(n.Label()), func(w string) bool { return timeUnits[w] })
+}
+
 // vague are words about a number that do not say what is counted.
 var vague = set("about more than over nearly some up least around almost roughly under fewer less approximately most only")
 
@@ -49,13 +57,13 @@ func purity(ws []word, n schema.Node) float64 {
 }
 
 // count answers "how many countries expelled diplomats" by counting those that the store knows of.
-func (e *engine) count(q *query, hits []hit) []*found {
+func (e *engine) count(q *query, hits []hit) ([]*found, error) {
 	if e.r.want = wantedTypes(e.r.noun); len(e.r.want) == 0 || bestScore(hits) < minYes {
-		return nil
+		return nil, nil
 	}
-	list := e.answerNodes(q, hits)
-	if len(list) == 0 || !list[0].node.Type().Is(schema.Actor) {
-		return nil
+	list, err := e.answerNodes(q, hits)
+	if err != nil || len(list) == 0 || !list[0].node.Type().Is(schema.Actor) {
+		return nil, err
 	}
 	n := strconv.Itoa(len(list))
 	f := &found{
@@ -66,5 +74,5 @@ func (e *engine) count(q *query, hits []hit) []*found {
 	for _, one := range list {
 		f.statements = append(f.statements, one.statements...)
 	}
-	return []*found{f}
+	return []*found{f}, nil
 }

@@ -37,6 +37,7 @@ type engine struct {
 	neighbours map[schema.IRI][]schema.Statement
 	quotes     map[schema.Evidence][]string
 	texts      map[schema.IRI][]rune
+	words      map[schema.IRI]map[string]bool
 	inside     map[schema.IRI]map[schema.IRI]bool
 	names      map[schema.IRI][][]string
 	// parts are the things that what the question names consists of, with the whole.
@@ -50,8 +51,11 @@ type engine struct {
 
 func newEngine(ctx context.Context, src source, r *reading, o Options) *engine {
 	return &engine{
-		ctx: ctx, src: src, opts: o, r: r, matches: map[string][]graph.Match{}, neighbours: map[schema.IRI][]schema.Statement{},
-		quotes: map[schema.Evidence][]string{}, texts: map[schema.IRI][]rune{}, inside: map[schema.IRI]map[schema.IRI]bool{}, names: map[schema.IRI][][]string{}, parts: map[schema.IRI][]schema.Node{}, corrected: map[string]string{}, near: map[string]string{},
+		ctx: ctx, src: src, opts: o, r: r,
+		matches: map[string][]graph.Match{}, neighbours: map[schema.IRI][]schema.Statement{},
+		quotes: map[schema.Evidence][]string{}, texts: map[schema.IRI][]rune{}, words: map[schema.IRI]map[string]bool{},
+		inside: map[schema.IRI]map[schema.IRI]bool{}, names: map[schema.IRI][][]string{}, parts: map[schema.IRI][]schema.Node{},
+		corrected: map[string]string{}, near: map[string]string{},
 	}
 }
 
@@ -139,4 +143,21 @@ func (e *engine) text(doc schema.IRI) ([]rune, error) {
 	}
 	e.texts[doc] = []rune(s)
 	return e.texts[doc], nil
+}
+
+// wordsOf is the set of the stems of the words of a document.
+func (e *engine) wordsOf(doc schema.IRI) (map[string]bool, error) {
+	if have, ok := e.words[doc]; ok {
+		return have, nil
+	}
+	text, err := e.text(doc)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, w := range stems(string(text)) {
+		out[w] = true
+	}
+	e.words[doc] = out
+	return out, nil
 }

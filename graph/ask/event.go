@@ -41,7 +41,7 @@ func (e *engine) byEvent(c *collector, q *query) error {
 			if err != nil {
 				return err
 			}
-			if s *= f; s >= minEvent {
+			if s *= f * e.verbAgrees(st); s >= minEvent {
 				if err := e.addAttribute(c, q, st, 0.95*s); err != nil {
 					return err
 				}
@@ -62,6 +62,25 @@ func (e *engine) byEvent(c *collector, q *query) error {
 		}
 	}
 	return try(graph.Filter{Limit: maxOfRelation})
+}
+
+// otherVerb is the factor of an attribute that another verb gives: "the talks were suspended in 2004" does not say when they
+// were resumed.
+const otherVerb = 0.5
+
+func (e *engine) verbAgrees(st *schema.Statement) float64 {
+	said := canonOf(st.Word)
+	if lightVerbs[e.r.verb] || e.r.verb == "" || said == canonOf(e.r.verb) || !knownVerb(said) || lightVerbs[said] || akin(said, e.r.verb) > 0 {
+		return 1
+	}
+	for _, t := range schema.Relations().Verbs(e.r.verb) {
+		for i := range t.Relation.Verbs {
+			if t.Relation.Verbs[i].Lemma == said {
+				return 1
+			}
+		}
+	}
+	return otherVerb
 }
 
 // eventPhrases lists the phrases that the name of the event should say, and those whose things should be tied to it. With

@@ -16,6 +16,7 @@ func (r *reading) dropFrameNouns(ws []word) []word {
 	for _, w := range ws {
 		if i := slices.Index(frame, stem(w.lower)); i >= 0 {
 			frame = slices.Delete(frame, i, i+1)
+			r.frameNouns = append(r.frameNouns, w)
 			out = dropDet(out)
 			continue
 		}

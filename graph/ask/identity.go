@@ -7,13 +7,28 @@ import (
 	"entente/schema"
 )
 
+// meaningless is the word of "what is the meaning of life" that names nothing and is no description of anything in the
+// store, "" for a question of another kind or about a name.
+func (q *query) meaningless(r *reading) string {
+	if r.kind != asksIdentity || q.subject == nil || len(q.subject.all()) > 0 {
+		return ""
+	}
+	for i := range q.subject.parts {
+		p := &q.subject.parts[i]
+		if h := head(p.words); h != nil && !p.unknown && len(p.inside) == 0 && !h.name {
+			return h.text
+		}
+	}
+	return ""
+}
+
 // answerIdentity answers "who is X" by the offices of X, and "what is X" by its classes; a short name is answered by the
 // long one.
 func (e *engine) answerIdentity(q *query) ([]*found, error) {
 	c := newCollector()
-	relations := map[string]float64{"isA": 1, "holdsPosition": 1, "governs": 0.6, "leads": 0.6, "represents": 0.5}
+	relations := map[string]float64{"isA": 1, "holdsPosition": 1, "be": 0.7, "governs": 0.6, "leads": 0.6, "represents": 0.5}
 	if len(e.r.want) == 0 {
-		relations = map[string]float64{"isA": 1, "holdsPosition": 0.8, "partOf": 0.45, "purpose": 0.45}
+		relations = map[string]float64{"isA": 1, "holdsPosition": 0.8, "be": 0.7, "partOf": 0.45, "purpose": 0.45}
 	}
 	for _, id := range q.subject.all() {
 		if len(q.subject.parts) != 1 || !q.subject.parts[0].exact && q.subject.parts[0].ids[id] < 0.5 {
@@ -193,7 +208,7 @@ func (e *engine) scoreHolder(c *collector, n schema.Node, around []schema.Statem
 		case st.Relation == "holdsPosition":
 			got, _ = e.lexical(rolePart, st.Object)
 			for _, name := range names {
-				if len(ofWords) > 0 && coverage(ofWords, name) >= 0.8*float64(len(ofWords)) {
+				if len(ofWords) > 0 && coverage(ofWords, name) >= 0.8*weightOfAll(ofWords) {
 					tied = max(tied, 1)
 				}
 			}

@@ -10,6 +10,7 @@ import (
 type hit struct {
 	st     *schema.Statement
 	score  float64
+	direct bool // the relation is that of the question, or its verb is; it does not only come near
 	unreal bool // what it says need not be so: the question does not ask for that
 	answer schema.Node
 	// complement is what a preposition or a passive governs in an open statement, nil for none.
@@ -21,6 +22,9 @@ type hit struct {
 // threshold is the least score of a statement that fits.
 const threshold = 0.38
 
+// direct is the least weight of a relation that a question surely means.
+const direct = 0.8
+
 // match compares statements with the query.
 func (e *engine) match(q *query, list []schema.Statement) ([]hit, error) {
 	var out []hit
@@ -29,7 +33,6 @@ func (e *engine) match(q *query, list []schema.Statement) ([]hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		if h != nil { dbg(h) }
 		if h != nil && h.score >= threshold {
 			out = append(out, *h)
 		}
@@ -62,6 +65,7 @@ func (e *engine) matchOne(q *query, list []schema.Statement, st *schema.Statemen
 			}
 			h.score *= g.weight
 			h.unreal = g.unreal
+			h.direct = g.weight >= direct
 			if best == nil || h.score > best.score {
 				best = h
 			}
@@ -96,7 +100,7 @@ func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statem
 	h := &hit{st: st, subject: subject, object: object, score: 1}
 	if q.subject != nil {
 		s, err := e.sideScore(q.subject, subject, true)
-		if err == nil && s == 0 && attributes[e.r.kind] != nil {
+		if err == nil && s == 0 && attributes[e.r.kind] != nil && !subject.Type().Is(schema.Place) {
 			s, err = e.quoted(q.subject, st)
 			s *= 0.75 // "hit by malware": the sentence speaks of it
 		}
@@ -139,6 +143,9 @@ func (e *engine) sideScore(p *phrase, n schema.Node, lenient bool) (float64, err
 			return 0, err
 		}
 		s = max(s, w)
+	}
+	if s < actsFor && lenient && e.actsFor(p, n) {
+		return actsFor, nil
 	}
 	if s < 0.4 {
 		s = 0

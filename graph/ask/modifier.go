@@ -39,6 +39,13 @@ func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (floa
 		best = max(best, 0.85*s)
 	}
 	if best < 0.9 && coPrep[p.prep] {
+		s, err := e.sideOf(p, nodes)
+		if err != nil {
+			return 0, err
+		}
+		best = max(best, s)
+	}
+	if best < 0.9 && coPrep[p.prep] {
 		s, err := e.coActor(p, list, h)
 		if err != nil {
 			return 0, err
@@ -86,6 +93,27 @@ func (e *engine) quoted(p *phrase, st *schema.Statement) (float64, error) {
 		return 0, nil
 	}
 	return best, nil
+}
+
+// sideOf reports whether what a phrase names takes part in something that the statement is about: "the deal between A and B".
+func (e *engine) sideOf(p *phrase, nodes []schema.Node) (float64, error) {
+	for _, n := range nodes {
+		if n.Entity == nil || n.Entity.Type.Is(schema.Actor) || n.Entity.Type.Is(schema.Place) {
+			continue
+		}
+		least := weightOfQuote
+		for _, ids := range p.namedIDs() {
+			tie, err := e.tie(n.Entity.ID, ids)
+			if err != nil {
+				return 0, err
+			}
+			least = min(least, tie)
+		}
+		if least == weightOfQuote && len(p.namedIDs()) > 0 {
+			return least, nil
+		}
+	}
+	return 0, nil
 }
 
 // coActor reports whether another statement says the same of one whom the phrase names: "partners with India on X".

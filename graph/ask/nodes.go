@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"entente/schema"
+	"entente/schema/voc"
 )
 
 // Shares of the best score below which an answer is left out.
@@ -13,19 +14,41 @@ const (
 	shareOfOne   = 0.92 // where one answer is to be expected
 )
 
-// answerNodes answers who, whom, what and which.
-func (e *engine) answerNodes(q *query, hits []hit) []*found {
+// answerNodes answers who, whom, what and which: by statements of the relation that is asked for, else by those that come near.
+func (e *engine) answerNodes(q *query, hits []hit) ([]*found, error) {
+	var sure []hit
+	for i := range hits {
+		if hits[i].direct {
+			sure = append(sure, hits[i])
+		}
+	}
+	for _, list := range [][]hit{sure, hits} {
+		c, err := e.nodesOf(q, list)
+		if err != nil {
+			return nil, err
+		}
+		if out := c.keep(shareOfNodes); len(out) > 0 && out[0].score >= minYes || len(list) == len(hits) {
+			return out, nil
+		}
+	}
+	return nil, nil
+}
+
+// nodesOf collects the nodes that are asked for from statements that fit.
+func (e *engine) nodesOf(q *query, hits []hit) (*collector, error) {
 	c := newCollector()
 	for i := range hits {
 		h := &hits[i]
 		if !e.admits(h) || inQuestion(q, h.answer) {
 			continue
 		}
-		f := e.wantedScore(h.answer)
-		if f == 0 {
-			continue
+		listed, err := e.addListed(c, q, h)
+		if err != nil {
+			return nil, err
 		}
-		c.add(h.answer, h.score*f, h.st)
+		if f := e.wantedScore(h.answer); f > 0 && !listed {
+			c.add(h.answer, h.score*f, h.st)
+		}
 	}
 	if len(c.list) == 0 && len(e.r.noun) == 0 && e.r.target == atSubject {
 		// "who" may be answered by what is no actor, where no actor is: who killed → the earthquake.
@@ -35,7 +58,7 @@ func (e *engine) answerNodes(q *query, hits []hit) []*found {
 			}
 		}
 	}
-	return c.keep(shareOfNodes)
+	return c, nil
 }
 
 // vagueTypes are those that extraction gives to what it does not know better.
@@ -123,7 +146,7 @@ var numberWords = set(`one two three four five six seven eight nine ten eleven t
 
 // isCounted reports whether a node says how many: a quantity, or a group with its number.
 func isCounted(n schema.Node) bool {
-	if n.Literal != nil {
+	if n.Literal != nil && n.Literal.Datatype != voc.XSDString {
 		return n.Type() == schema.Quantity
 	}
 	if hasDigit(n.Label()) {

@@ -55,11 +55,7 @@ func (e *engine) partScore(p *part, n schema.Node) (float64, error) {
 	if gain == 0 {
 		return lex, nil
 	}
-	total := 0.0
-	for i := range p.words {
-		total += weightOf(&p.words[i])
-	}
-	return min(1, lex+gain/total), nil
+	return min(1, lex+gain/weightOfAll(p.words)), nil
 }
 
 // weightOf is how much a word of a phrase counts: names more than the rest.
@@ -68,6 +64,14 @@ func weightOf(w *word) float64 {
 		return 1.6
 	}
 	return 1
+}
+
+func weightOfAll(ws []word) float64 {
+	total := 0.0
+	for i := range ws {
+		total += weightOf(&ws[i])
+	}
+	return total
 }
 
 // lexical compares the words of a phrase with the names of a node: how much of the phrase the names cover, how much else

@@ -47,6 +47,13 @@ func (e *engine) placeObject(q *query, h *hit) ([]*phrase, error) {
 	if at < 0 {
 		return nil, nil
 	}
+	if at > 0 && q.object != nil && e.r.kind == asksYes {
+		s, err := e.quoted(q.object, h.st)
+		if err != nil {
+			return nil, err
+		}
+		h.score *= max(s, unborneObject)
+	}
 	return append(candidates[:at:at], candidates[at+1:]...), nil
 }
 
@@ -135,5 +142,9 @@ func (e *engine) placeSecond(q *query, h *hit, mods []*phrase) ([]*phrase, error
 	}
 	return mods, nil
 }
+
+// unborneObject is the factor of a statement that does not bear out the object of a question that wants yes or no: who bought
+// jets from France need not have bought submarines.
+const unborneObject = 0.5
 
 var secondRoles = []schema.Role{schema.RoleContent, schema.RoleTopic, schema.RolePurpose, schema.RoleAmount, schema.RoleRole, schema.RoleRecipient}

@@ -11,9 +11,10 @@ import (
 
 // Weights of open relations: below those of closed ones, which say the same surely.
 const (
-	weightOfVerb  = 0.85 // the verb of the question
-	weightOfAlike = 0.7  // another verb of the relation that the question asks for
-	weightOfQuote = 0.8  // a side is not in the statement, but in its sentence
+	weightOfVerb    = 0.85 // the verb of the question
+	weightOfAlike   = 0.7  // another verb of the relation that the question asks for
+	weightOfQuote   = 0.8  // a side is not in the statement, but in its sentence
+	weightOfContext = 0.62 // a side is only to be understood from its document
 )
 
 // openFrame is how the name of an open relation reads: beReachedIn is reach in the passive, with in before its object.
@@ -79,9 +80,12 @@ func (e *engine) openWeight(q *query, f openFrame) float64 {
 // matchOpen scores an open statement by the roles of its nodes, nil if its verb is another one.
 func (e *engine) matchOpen(q *query, list []schema.Statement, st *schema.Statement, f openFrame) (*hit, error) {
 	roles := f.roles(st)
-	h := &hit{st: st, score: e.openWeight(q, f), subject: st.Subject, object: st.Object, complement: roles.complement}
+	h := &hit{st: st, score: e.openWeight(q, f), direct: f.verb == canonOf(e.r.verb), subject: st.Subject, object: st.Object, complement: roles.complement}
 	if h.score == 0 {
 		return nil, nil
+	}
+	if quote, err := e.quoteOf(st); err != nil || !saidIn(quote, e.r.frameNouns) {
+		return nil, err
 	}
 	subject, object := roles.agent, roles.patient
 	if object == nil && q.object != nil && q.object.prep != "" && q.object.prep == f.prep {
@@ -111,10 +115,60 @@ func (e *engine) openSide(p *phrase, n *schema.Node, lenient bool, st *schema.St
 	case p == nil:
 		return 1, nil
 	case n != nil:
-		return e.sideScore(p, *n, lenient)
+		s, err := e.sideScore(p, *n, lenient)
+		if err != nil || s > weightOfContext {
+			return s, err
+		}
+		t, err := e.inContext(p, *n, st.Evidence.Document)
+		return max(s, t), err
 	}
 	s, err := e.quoted(p, st)
-	return weightOfQuote * s, err
+	if err != nil || s > 0 {
+		return weightOfQuote * s, err
+	}
+	return e.inContext(p, schema.Node{}, st.Evidence.Document)
+}
+
+// inContext scores a node that says the head of a phrase and leaves the rest to its document, as texts do that have spoken
+// of a thing before: "the talks" for the talks of the EU and Mercosur. The zero Node leaves all to the document.
+func (e *engine) inContext(p *phrase, n schema.Node, doc schema.IRI) (float64, error) {
+	said, err := e.wordsOf(doc)
+	if err != nil {
+		return 0, err
+	}
+	for i := range p.parts {
+		h := head(p.parts[i].words)
+		if h == nil || p.parts[i].unknown || n.Key() != "" && (h.name || !e.saysAll(n, []word{*h}) || otherOrdinal(p.parts[i].words, e.namesOf(n))) {
+			return 0, nil
+		}
+		for j := range p.parts[i].words {
+			if w := &p.parts[i].words[j]; (w != h || n.Key() == "") && !saysWord(said, w) {
+				return 0, nil
+			}
+		}
+	}
+	return weightOfContext, nil
+}
+
+// saysWord reports whether a set of stems holds all parts of a word.
+func saysWord(said map[string]bool, w *word) bool {
+	return !slices.ContainsFunc(stems(w.lower), func(s string) bool { return !said[s] })
+}
+
+// saidIn reports whether some stems say all of some words.
+func saidIn(said []string, ws []word) bool {
+	return !slices.ContainsFunc(ws, func(w word) bool { return coverOf(&w, said) <= 0.8 })
+}
+
+// saysAll reports whether the names of a node say all of some words.
+func (e *engine) saysAll(n schema.Node, ws []word) bool {
+	names := e.namesOf(n)
+	for i := range ws {
+		if !slices.ContainsFunc(names, func(name []string) bool { return coverOf(&ws[i], name) > 0.8 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // answer is the node that the question asks for; a zero Node if the statement does not tell.
@@ -203,7 +257,7 @@ const maxAlike = 12
 func alikeVerbs(guesses []guess) map[string]bool {
 	out := map[string]bool{}
 	for _, g := range guesses {
-		if g.weight < 0.9 || g.flip || g.unreal {
+		if g.weight < 0.9 || g.flip || g.unreal || len(g.words) > 0 {
 			continue
 		}
 		r, err := schema.Relations().ByName(g.relation)

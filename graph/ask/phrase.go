@@ -116,12 +116,19 @@ func (r *reading) whoCopula(ws []word) *stumble {
 	if len(list) == 0 {
 		return &stumble{ws[0].text}
 	}
+	if h := head(list[0].words); h != nil && connections[h.stem] && len(list) == 2 && list[1].prep == "between" {
+		r.kind, r.subject = asksConnected, &list[1] // what is the connection between India and ASEAN
+		return nil
+	}
 	r.subject, r.modifiers, r.predicate = &list[0], list[1:], bare
 	if r.want != nil && len(r.noun) == 0 && isRole(&list[0]) {
 		r.kind = asksRole
 	}
 	return nil
 }
+
+// connections are nouns of what joins two things.
+var connections = set("connection relation relationship link tie")
 
 // relational reads a predicate noun that names a relation with the preposition that follows it: "party to X", "members of
 // X", "lead partner of X". It returns the number of words of the predicate, 0 if there is none.

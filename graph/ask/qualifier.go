@@ -8,6 +8,7 @@ import (
 // qualifiers takes the answer from a statement itself: its time, its place, or its amount.
 func (e *engine) qualifiers(c *collector, q *query, h *hit) {
 	st := h.st
+	e.complement(c, q, h)
 	switch e.r.kind {
 	case asksTime:
 		if n, names := timeOf(st); n.Literal != nil {
@@ -47,10 +48,27 @@ func (e *engine) qualifiers(c *collector, q *query, h *hit) {
 	}
 }
 
+// complement takes the answer from what a preposition governs in an open statement: "the talks resumed in 2010".
+func (e *engine) complement(c *collector, q *query, h *hit) {
+	n := h.complement
+	if n == nil || inQuestion(q, *n) {
+		return
+	}
+	switch {
+	case e.r.kind == asksTime && n.Literal != nil && dateIn.MatchString("in "+n.Label()):
+		c.add(*n, h.score, h.st, literalNames(n.Literal)...)
+	case e.r.kind == asksPlace && n.Entity != nil && n.Entity.Type.IsAny(places):
+		c.add(*n, h.score, h.st)
+	}
+}
+
 var places = []schema.NodeType{schema.Place, schema.Country}
 
 // countedScore tells whether an amount counts what the question asks for: "how many drones".
 func (e *engine) countedScore(n, of schema.Node) float64 {
+	if e.r.lasting && !isDuration(n) {
+		return 0
+	}
 	if len(e.r.noun) == 0 {
 		if isMoney(n) {
 			return 1

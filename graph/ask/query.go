@@ -118,6 +118,14 @@ func (q *query) phrases() []*phrase {
 	return out
 }
 
+// gatherOpen reads open statements of the predicate, whatever they are about.
+func (e *engine) gatherOpen(q *query) ([]schema.Statement, error) {
+	if len(q.forms) == 0 {
+		return nil, nil
+	}
+	return e.src.Statements(e.ctx, graph.Filter{Relations: q.forms, Limit: maxOfRelation})
+}
+
 // gather reads the statements that may answer: those about the entities of the question, and where a side is only
 // described, some of each likely relation.
 func (e *engine) gather(q *query) ([]schema.Statement, error) {

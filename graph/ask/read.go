@@ -119,11 +119,17 @@ func nounLength(rest []word, mayBeNone bool) int {
 			return i
 		case i == 0 && !mayBeNone:
 		case w.name && i > 0:
+		case i > 0 && nounTypes[w.stem] != nil && verbAhead(rest[i+1:]):
 		case w.shape() != 0 && (i+1 >= len(rest) || !isAux(rest[i+1].lower)) && !(i == 0 && nounAhead(rest)):
 			return i
 		}
 	}
 	return len(rest)
+}
+
+// verbAhead reports whether a verb or an auxiliary stands first, so that what stands before it is a noun: "states met".
+func verbAhead(rest []word) bool {
+	return len(rest) > 1 && !rest[0].name && (isAux(rest[0].lower) || rest[0].shape()&(pastForm|thirdForm) != 0 && nounTypes[rest[0].stem] == nil)
 }
 
 // nounAhead reports whether an auxiliary follows within a few words, so that what stands first is a noun: "what aid did X".
@@ -155,7 +161,7 @@ func (r *reading) howClause(rest []word) *stumble {
 		}
 		return r.clause(rest)
 	case sizeWords[w]:
-		r.kind = asksAmount
+		r.kind, r.lasting = asksAmount, w == "long"
 		return r.clause(rest[1:])
 	case w == "is" || w == "are" || w == "were" || w == "was":
 		last := rest[len(rest)-1].lower

@@ -101,6 +101,8 @@ type reading struct {
 	// verb is the lemma of the predicate, "" where there is none; tail are the words after it, from which its frame is read.
 	verb string
 	tail []word
+	// frameNouns are the nouns of its frame: "sanctions" in "imposed sanctions on Iran".
+	frameNouns []word
 	// second is the verb of "threaten to attack".
 	second string
 	// target is where the wanted node stands. subject and object are what stands on the two sides, nil for nothing; the object
@@ -113,8 +115,12 @@ type reading struct {
 	// relations are named by a noun: "is a member of".
 	predicate []word
 	modal     string
-	negated   bool
-	time      span
+	// lasting says that an amount of time is asked for: "how long".
+	lasting bool
+	// latest says that of several answers the last in time is wanted.
+	latest  bool
+	negated bool
+	time    span
 	// unsure is a word that was taken for the predicate for want of a known one.
 	unsure string
 }

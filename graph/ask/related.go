@@ -45,7 +45,9 @@ func parseRelated(text string) (map[string][]nearby, error) {
 		}
 		for ; len(fields) > 0; fields = fields[2:] {
 			n := nearby{relation: strings.TrimPrefix(fields[0], "<"), flip: fields[0][0] == '<'}
-			if _, err := schema.Relations().ByName(n.relation); err != nil {
+			if open, ok := strings.CutSuffix(n.relation, "*"); ok {
+				n.relation = open
+			} else if _, err := schema.Relations().ByName(n.relation); err != nil {
 				return nil, fail("%v", err)
 			}
 			var err error

@@ -1,5 +1,7 @@
 package ask
 
+import "strings"
+
 // roleHeads are nouns of offices.
 var roleHeads = set(`minister president chancellor premier king queen leader head chief commander secretary ambassador chairman chairwoman
 	chair director spokesman spokeswoman spokesperson envoy commissioner governor mayor general representative ceo executive
@@ -14,7 +16,13 @@ var (
 // isRole reports whether the head of a phrase is an office: "foreign minister of Japan", "British foreign secretary".
 func isRole(c *chunk) bool {
 	h := head(c.words)
-	return h != nil && roleHeads[h.stem] && !allNames(c.words)
+	return h != nil && isRoleHead(h) && !allNames(c.words)
+}
+
+// isRoleHead reports whether a word is an office, or ends in one as "director-general" does.
+func isRoleHead(w *word) bool {
+	last := w.stem[strings.LastIndexByte(w.stem, '-')+1:]
+	return roleHeads[w.stem] || roleHeads[last]
 }
 
 func allNames(ws []word) bool {

@@ -45,6 +45,14 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 		}
 		con = excluding
 	}
+	modality := schema.Asserted
+	if len(pro) == 0 && len(con) == 0 && e.admitsPlans() {
+		promised, err := e.deeds(q, "pledged", "agreedTo")
+		if err != nil {
+			return nil, err
+		}
+		pro, modality = promised, schema.Planned
+	}
 	label, list := notStated, []hit(nil)
 	switch {
 	case len(pro) > 0 && len(con) > 0:
@@ -68,7 +76,9 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 		f.statements = append(f.statements, h.st)
 	}
 	if len(list) > 0 {
-		f.modality = list[0].st.Modality
+		if f.modality = list[0].st.Modality; f.modality == schema.Asserted {
+			f.modality = modality
+		}
 	}
 	return []*found{f}, nil
 }
@@ -80,10 +90,15 @@ func (e *engine) realEnough(h *hit) bool {
 	case schema.Asserted:
 		return true
 	case schema.Planned:
-		first := e.r.words[0].lower
-		return e.r.modal != "" || first == "does" || first == "do" || first == "is" || first == "are"
+		return e.admitsPlans()
 	}
 	return e.admits(h)
+}
+
+// admitsPlans reports whether a question asks for what is to come or holds in general, not for what has happened.
+func (e *engine) admitsPlans() bool {
+	first := e.r.words[0].lower
+	return e.r.modal != "" || first == "does" || first == "do" || first == "is" || first == "are"
 }
 
 // heavier decides between statements that affirm and statements that deny, by the score of the best.
@@ -121,7 +136,7 @@ func (e *engine) excluding(q *query) ([]hit, error) {
 	if q.subject == nil {
 		return nil, nil
 	}
-	refused, err := e.refused(q)
+	refused, err := e.deeds(q, "rejected")
 	if err != nil || len(refused) > 0 || len(other.guesses) == 0 {
 		return refused, err
 	}
@@ -143,20 +158,3 @@ func (e *engine) excluding(q *query) ([]hit, error) {
 	return out, err
 }
 
-// refused lists statements that the subject refuses to do what is asked: "Austria refused to expel anybody".
-func (e *engine) refused(q *query) ([]hit, error) {
-	var out []hit
-	for _, id := range q.subject.all() {
-		list, err := e.src.Statements(e.ctx, graph.Filter{Subject: id, Relations: []string{"rejected"}, Limit: maxOfEntity})
-		if err != nil {
-			return nil, err
-		}
-		for i := range list {
-			st := &list[i]
-			if st.Supports() && e.verbCover(q, e.namesOf(st.Object)) >= 0.9 {
-				out = append(out, hit{st: st, score: 0.7, subject: st.Subject, object: st.Object})
-			}
-		}
-	}
-	return out, nil
-}

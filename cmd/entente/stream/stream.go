@@ -16,8 +16,8 @@ import (
 type Set struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// OutTerminal and ErrTerminal report that a person reads the stream.
-	OutTerminal, ErrTerminal bool
+	// InTerminal reports that a person types, OutTerminal and ErrTerminal that one reads the stream.
+	InTerminal, OutTerminal, ErrTerminal bool
 	// Width is the number of columns of the terminal at Out, 0 if there is none or it does not say.
 	Width int
 	// Getenv reads the environment, as os.Getenv does.
@@ -30,7 +30,7 @@ func OS() Set {
 	ignoreBrokenPipes()
 	s := Set{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv,
-		OutTerminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr),
+		InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr),
 	}
 	if s.OutTerminal {
 		s.Width = width(os.Stdout)

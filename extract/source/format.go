@@ -1,0 +1,190 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+
+	"entente/extract/text"
+)
+
+// Format is how documents are written in a stream.
+type Format string
+
+// The formats of input. FormatAuto finds the format by the ending of the name, else by how the stream begins. Each may be
+// compressed with gzip or Zstandard.
+const (
+	FormatAuto  Format = "auto"
+	FormatText  Format = "text"
+	FormatJSONL Format = "jsonl"
+	FormatHTML  Format = "html"
+	FormatFeed  Format = "feed" // RSS, Atom or JSON Feed: a document an item
+	FormatPDF   Format = "pdf"
+	FormatMail  Format = "mail"
+)
+
+// Formats lists the formats.
+func Formats() []string {
+	var out []string
+	for _, f := range []Format{FormatAuto, FormatText, FormatJSONL, FormatHTML, FormatFeed, FormatPDF, FormatMail} {
+		out = append(out, string(f))
+	}
+	return out
+}
+
+// ParseFormat returns the input format that name names.
+func ParseFormat(name string) (Format, error) {
+	if !slices.Contains(Formats(), name) {
+		return "", fmt.Errorf("unknown input format %q: use one of %s", name, strings.Join(Formats(), ", "))
+	}
+	return Format(name), nil
+}
+
+// endings are the formats of files by the ending of their name. Only such files are read from a folder.
+var endings = map[string]Format{
+	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL, ".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML,
+	".rss": FormatFeed, ".atom": FormatFeed, ".pdf": FormatPDF, ".eml": FormatMail,
+}
+
+// ending returns the ending of a name that tells its format, below that of its compression.
+func ending(name string) string {
+	name = strings.ToLower(name)
+	for _, c := range []string{".gz", ".zst"} {
+		name = strings.TrimSuffix(name, c)
+	}
+	return path.Ext(strings.ReplaceAll(name, `\`, "/"))
+}
+
+// readable reports whether a file of a folder is one of documents.
+func readable(name string) bool {
+	return endings[ending(name)] != FormatAuto && endings[ending(name)] != ""
+}
+
+// sniffed is how many bytes of a stream tell its format.
+const sniffed = 2048
+
+// sniff returns the format of a stream by how it begins.
+func sniff(head []byte) Format {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+	lower := bytes.ToLower(head)
+	begins := func(prefixes ...string) bool {
+		return slices.ContainsFunc(prefixes, func(p string) bool { return bytes.HasPrefix(lower, []byte(p)) })
+	}
+	switch {
+	case begins("%pdf-"):
+		return FormatPDF
+	case begins("<!doctype html", "<html"):
+		return FormatHTML
+	case begins("<?xml", "<rss", "<feed", "<rdf:rdf") && (bytes.Contains(lower, []byte("<rss")) || bytes.Contains(lower, []byte("<feed")) ||
+		bytes.Contains(lower, []byte("<rdf:rdf"))):
+		return FormatFeed
+	case begins("<?xml") && bytes.Contains(lower, []byte("<html")):
+		return FormatHTML
+	case begins("{") && bytes.Contains(lower, []byte("jsonfeed.org/version")):
+		return FormatFeed
+	case begins("from:", "received:", "return-path:", "delivered-to:", "message-id:", "mime-version:", "x-received:") && isHeader(head):
+		return FormatMail
+	}
+	return FormatText
+}
+
+// isHeader reports whether the first lines are the header of an e-mail.
+func isHeader(head []byte) bool {
+	lower := bytes.ToLower(head)
+	return bytes.Contains(lower, []byte("\nsubject:")) || bytes.Contains(lower, []byte("\nmessage-id:")) || bytes.Contains(lower, []byte("\nmime-version:"))
+}
+
+// decompress returns what r holds, which may be compressed with gzip or Zstandard.
+func decompress(r io.Reader) (io.Reader, error) {
+	b := bufio.NewReaderSize(r, 1<<16)
+	head, err := b.Peek(4)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, fmt.Errorf("%w: gzip: %v", ErrDamaged, err)
+		}
+		return damaged{z, "gzip"}, nil
+	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
+		if err != nil {
+			return nil, fmt.Errorf("%w: Zstandard: %v", ErrDamaged, err)
+		}
+		return damaged{z, "Zstandard"}, nil
+	}
+	return b, nil
+}
+
+// damaged tells errors of a decompressor by its name.
+type damaged struct {
+	io.Reader
+	name string
+}
+
+func (d damaged) Read(p []byte) (int, error) {
+	n, err := d.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("%w: %s: %v", ErrDamaged, d.name, err)
+	}
+	return n, err
+}
+
+// stream is an open input.
+type stream struct {
+	name string // as the user knows it
+	url  *url.URL
+	// contentType is the header of that name, for what came from the web.
+	contentType string
+	io.Reader
+}
+
+// documents yields the documents of s.
+func (o Options) documents(ctx context.Context, s stream) iter.Seq2[*text.Doc, error] {
+	plain, err := decompress(s.Reader)
+	if err != nil {
+		return one(nil, err)
+	}
+	b := bufio.NewReaderSize(plain, 1<<16)
+	s.Reader = b
+	f := cmp.Or(o.Format, FormatAuto)
+	if f == FormatAuto {
+		// What has come so far must do: a stream that someone types may never bring more.
+		if _, err := b.Peek(1); err != nil && err != io.EOF {
+			return one(nil, err)
+		}
+		head, _ := b.Peek(min(b.Buffered(), sniffed))
+		// What a stream begins with counts for more than a name, but for the format that has no beginning of its own.
+		if f = sniff(head); f == FormatText && endings[ending(s.name)] != "" && endings[ending(s.name)] != FormatHTML {
+			f = endings[ending(s.name)]
+		} else if f == FormatText && endings[ending(s.name)] == FormatHTML {
+			f = FormatHTML // a fragment
+		}
+	}
+	switch f {
+	case FormatJSONL:
+		return jsonLines(s.name, s)
+	case FormatFeed:
+		return o.feed(ctx, s)
+	case FormatHTML:
+		return one(readHTML(s))
+	case FormatPDF:
+		return one(readPDF(s))
+	case FormatMail:
+		return one(readMail(s))
+	}
+	return one(ReadText(s.name, s))
+}

@@ -1,0 +1,61 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+)
+
+// Bounds of telling a language: fewer words tell too little, and a text of which one word in so many is a small word of
+// English is English, whatever else is in it.
+const (
+	leastWords   = 25
+	wordsToGuess = 400
+	smallShare   = 12
+)
+
+// small are words that stand in every English text and are rare in others.
+var small = map[string]bool{"the": true, "of": true, "and": true, "to": true, "in": true, "is": true, "was": true, "for": true, "that": true,
+	"with": true, "by": true, "are": true, "from": true, "said": true, "has": true, "have": true, "will": true, "it": true, "not": true}
+
+// checkLanguage returns ErrLanguage with the name of the language of s, if it is surely not English. Lists, tables and other
+// text without sentences are of no language and are let through.
+func checkLanguage(s string) error {
+	words, english := 0, 0
+	head := s
+	for i := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if words++; small[strings.ToLower(i)] {
+			english++
+		}
+		if words == wordsToGuess {
+			break
+		}
+	}
+	if words < leastWords && !otherScript(s) || english*smallShare >= words {
+		return nil
+	}
+	if len(head) > 1<<14 {
+		head = head[:1<<14]
+	}
+	info := whatlanggo.Detect(head)
+	if info.Lang == whatlanggo.Eng || !info.IsReliable() && !otherScript(s) {
+		return nil
+	}
+	return fmt.Errorf("%w but %s", ErrLanguage, info.Lang.String())
+}
+
+// otherScript reports whether most letters of s are not Latin, so that a few words tell that it is not English.
+func otherScript(s string) bool {
+	letters, latin := 0, 0
+	for _, r := range s[:min(len(s), 1<<12)] {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.Is(unicode.Latin, r) {
+				latin++
+			}
+		}
+	}
+	return letters >= 10 && latin*2 < letters
+}
