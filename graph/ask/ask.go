@@ -38,6 +38,9 @@ func answer(ctx context.Context, src source, question string, o Options) (*Answe
 	if err != nil {
 		return nil, err
 	}
+	if r.latest {
+		list = latest(list)
+	}
 	if word := q.meaningless(r); word != "" && len(list) == 0 {
 		a.Stumbled = word
 		return a, e.suggest(a)
@@ -94,13 +97,13 @@ func (e *engine) answers(q *query) ([]*found, error) {
 	return e.answerAttribute(q, hits)
 }
 
-// hits finds the statements that fit the clause: those about what it names, else open ones of its predicate.
+// hits finds the statements that fit the clause: those about what it names, else others of its relations.
 func (e *engine) hits(q *query) ([]hit, error) {
 	if e.r.verb == "" {
 		return nil, nil
 	}
 	var hits []hit
-	for _, gather := range []func(*query) ([]schema.Statement, error){e.gather, e.gatherOpen} {
+	for _, gather := range []func(*query) ([]schema.Statement, error){e.gather, e.gatherFar} {
 		list, err := gather(q)
 		if err != nil {
 			return nil, err

@@ -24,29 +24,9 @@ type focus struct {
 // by the attributes of the things that the question describes.
 func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 	c := newCollector()
-	foci := map[schema.IRI]*focus{}
-	for i := range hits {
-		h := &hits[i]
-		if !e.admits(h) {
-			continue
-		}
-		e.qualifiers(c, q, h)
-		for _, n := range []schema.Node{h.object, h.subject} {
-			if n.Entity != nil && !n.Entity.Type.Is(schema.Actor) && !n.Entity.Type.Is(schema.Place) || e.r.kind == asksAmount && n.Entity != nil {
-				score := 0.95 * h.score
-				if e.r.kind == asksAmount && !e.saysVerb(n) {
-					score *= 0.9 // of a loan and a grant, lend means the loan
-				}
-				note(foci, n, score)
-			}
-		}
-	}
-	described, err := e.described(q)
+	foci, err := e.foci(c, q, hits)
 	if err != nil {
 		return nil, err
-	}
-	for _, f := range described {
-		note(foci, f.node, f.score)
 	}
 	if err := e.attributesOf(c, q, foci); err != nil {
 		return nil, err
@@ -60,13 +40,14 @@ func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 	if e.r.kind == asksTime || e.r.kind == asksPlace || e.r.kind == asksAmount {
 		share = shareOfOne
 	}
-	if len(c.keep(share)) == 0 {
-		if err := e.fromSentence(c, hits); err != nil {
-			return nil, err
+	for _, fallback := range []func() error{
+		func() error { return e.fromSentence(c, hits) },
+		func() error { return e.fromPassages(c, q) },
+	} {
+		if len(c.keep(share)) > 0 {
+			break
 		}
-	}
-	if len(c.keep(share)) == 0 {
-		if err := e.fromPassages(c, q); err != nil {
+		if err := fallback(); err != nil {
 			return nil, err
 		}
 	}
@@ -77,6 +58,34 @@ func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 		}
 	}
 	return list, nil
+}
+
+// foci lists the things whose attributes may answer: those of the statements that fit, and those that the question
+// describes. What the statements themselves tell goes into c.
+func (e *engine) foci(c *collector, q *query, hits []hit) (map[schema.IRI]*focus, error) {
+	foci := map[schema.IRI]*focus{}
+	for i := range hits {
+		h := &hits[i]
+		if !e.admits(h) {
+			continue
+		}
+		e.qualifiers(c, q, h)
+		for _, n := range []schema.Node{h.object, h.subject} {
+			if n.Entity == nil || e.r.kind != asksAmount && (n.Entity.Type.Is(schema.Actor) || n.Entity.Type.Is(schema.Place)) {
+				continue
+			}
+			score := 0.95 * h.score
+			if e.r.kind == asksAmount && !e.saysVerb(n) {
+				score *= 0.9 // of a loan and a grant, lend means the loan
+			}
+			note(foci, n, score)
+		}
+	}
+	described, err := e.described(q)
+	for _, f := range described {
+		note(foci, f.node, f.score)
+	}
+	return foci, err
 }
 
 // literalsFirst drops things with an amount where the amounts themselves are there.

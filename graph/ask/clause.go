@@ -20,6 +20,9 @@ func (r *reading) clause(ws []word) *stumble {
 		}
 		return r.active(ws)
 	}
+	if isDo[aux] && r.countsMembers(ws) {
+		return nil
+	}
 	at, passive := findVerb(aux, ws)
 	switch {
 	case at > 0:

@@ -56,13 +56,24 @@ func purity(ws []word, n schema.Node) float64 {
 	return precision(ws, rest)
 }
 
+// countsMembers reads "how many members does the G7 have" as who is a member of the G7, to be counted.
+func (r *reading) countsMembers(ws []word) bool {
+	h := head(r.noun)
+	if n := len(ws); r.kind != asksAmount || h == nil || !partnerNoun[h.stem] || n < 2 || ws[n-1].lower != "have" {
+		return false
+	}
+	r.verb, r.predicate, r.target = "be", r.noun, atSubject
+	r.object = &chunk{prep: "of", words: ws[:len(ws)-1]}
+	return true
+}
+
 // count answers "how many countries expelled diplomats" by counting those that the store knows of.
 func (e *engine) count(q *query, hits []hit) ([]*found, error) {
 	if e.r.want = wantedTypes(e.r.noun); len(e.r.want) == 0 || bestScore(hits) < minYes {
 		return nil, nil
 	}
 	list, err := e.answerNodes(q, hits)
-	if err != nil || len(list) == 0 || !list[0].node.Type().Is(schema.Actor) {
+	if err != nil || !slices.ContainsFunc(list, func(f *found) bool { return f.node.Type().Is(schema.Actor) }) {
 		return nil, err
 	}
 	n := strconv.Itoa(len(list))

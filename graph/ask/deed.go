@@ -48,7 +48,8 @@ func (e *engine) saysDeed(q *query, names [][]string) bool {
 		}
 		for i := range r.Verbs {
 			f := &r.Verbs[i]
-			if words := append([]string{f.Lemma}, nounsOf(f.Words)...); slices.ContainsFunc(names, func(name []string) bool { return holdsAll(name, words) }) {
+			words := append([]string{f.Lemma}, nounsOf(f.Words)...)
+			if slices.ContainsFunc(names, func(name []string) bool { return holdsAll(name, words) }) {
 				return true
 			}
 		}
@@ -65,8 +66,10 @@ var anybody = set("anybody anyone anything any")
 
 // borneByQuote reports whether the sentence of a statement says what the question names beside the subject.
 func (e *engine) borneByQuote(q *query, st *schema.Statement) (bool, error) {
-	if slices.ContainsFunc(e.namesOf(st.Object), func(name []string) bool { return slices.ContainsFunc(name, func(w string) bool { return anybody[w] }) }) {
-		return true, nil
+	for _, name := range e.namesOf(st.Object) {
+		if slices.ContainsFunc(name, func(w string) bool { return anybody[w] }) {
+			return true, nil
+		}
 	}
 	for _, p := range q.phrases() {
 		if p == q.subject || len(p.namedIDs()) == 0 && !p.hasUnknown() {

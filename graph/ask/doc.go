@@ -12,6 +12,10 @@
 // statements; and what is asked for decides how answers are read off them: nodes.go for who, what and which, attribute.go and
 // event.go for when, where and how much, yesno.go, identity.go, and tell.go for what was said and what happened.
 //
+// Where no closed relation answers, open ones do, read by the verb, the voice and the preposition in their names (open.go); a
+// date, a place or a number may at last come from a sentence that statements were read from and that says all of the question
+// (passage.go).
+//
 // What is asserted stands before what is planned. What is negated, only possible, requested or conditional answers no
 // question, unless the question or Options.All asks for it. A question that is not understood is no error: its Answer says
 // which word was the stumbling block and which questions come near. A name that nobody bears leads to no answer, and to a
@@ -19,7 +23,7 @@
 //
 // # Limits
 //
-// A question is one clause, with at most one infinitive below it. Relative clauses, comparisons, superlatives and questions
+// A question is one clause, with at most one infinitive below it. Relative clauses, comparisons, superlatives but "latest", and questions
 // that need two steps ("who met the president of the country that …") are not read. Where nothing is named, and a thing is
 // only described, some hundreds of statements of each likely relation are looked through, not all.
 package ask

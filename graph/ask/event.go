@@ -15,43 +15,13 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps
 // the date of what is called the destruction of the consular building.
 func (e *engine) byEvent(c *collector, q *query) error {
 	name, tied := e.eventPhrases(q)
-	words := e.eventWords(name)
-	if len(words) == 0 {
-		return nil
-	}
-	wanted := attributes[e.r.kind]
-	seen := map[schema.IRI]bool{}
-	try := func(f graph.Filter) error {
-		f.Relations = sortedKeys(wanted)
-		list, err := e.src.Statements(e.ctx, f)
-		if err != nil {
-			return err
-		}
-		for i := range list {
-			st := &list[i]
-			if seen[st.ID] || st.Subject.Entity == nil || st.Subject.Entity.Type.Is(schema.Actor) {
-				continue
-			}
-			seen[st.ID] = true
-			s, err := e.eventScore(q, name, words, st.Subject)
-			if err != nil {
-				return err
-			}
-			f, err := e.tiedScore(tied, st.Subject)
-			if err != nil {
-				return err
-			}
-			if s *= f * e.verbAgrees(st); s >= minEvent {
-				if err := e.addAttribute(c, q, st, 0.95*s); err != nil {
-					return err
-				}
-			}
-		}
+	s := eventSearch{e: e, c: c, q: q, name: name, tied: tied, words: e.eventWords(name), seen: map[schema.IRI]bool{}}
+	if len(s.words) == 0 {
 		return nil
 	}
 	for _, p := range q.phrases() {
 		for _, id := range p.all() {
-			if err := try(graph.Filter{Any: id, Limit: maxNeighbours}); err != nil {
+			if err := s.try(graph.Filter{Any: id, Limit: maxNeighbours}); err != nil {
 				return err
 			}
 		}
@@ -61,7 +31,54 @@ func (e *engine) byEvent(c *collector, q *query) error {
 			return nil
 		}
 	}
-	return try(graph.Filter{Limit: maxOfRelation})
+	return s.try(graph.Filter{Limit: maxOfRelation})
+}
+
+// eventSearch looks for events that a question describes, and takes their attributes.
+type eventSearch struct {
+	e *engine
+	c *collector
+	q *query
+	// name are the phrases that the name of the event says, with their words; tied those whose things are tied to it.
+	name, tied []*phrase
+	words      []word
+	seen       map[schema.IRI]bool // statements
+}
+
+// try reads the wanted attributes that f admits.
+func (s *eventSearch) try(f graph.Filter) error {
+	f.Relations = sortedKeys(attributes[s.e.r.kind])
+	list, err := s.e.src.Statements(s.e.ctx, f)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		st := &list[i]
+		if s.seen[st.ID] || st.Subject.Entity == nil || st.Subject.Entity.Type.Is(schema.Actor) {
+			continue
+		}
+		s.seen[st.ID] = true
+		score, err := s.score(st)
+		if err != nil {
+			return err
+		}
+		if score >= minEvent {
+			if err := s.e.addAttribute(s.c, s.q, st, 0.95*score); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// score tells how well the subject of an attribute is the event that is described.
+func (s *eventSearch) score(st *schema.Statement) (float64, error) {
+	score, err := s.e.eventScore(s.q, s.name, s.words, st.Subject)
+	if err != nil {
+		return 0, err
+	}
+	f, err := s.e.tiedScore(s.tied, st.Subject)
+	return score * f * s.e.verbAgrees(st), err
 }
 
 // otherVerb is the factor of an attribute that another verb gives: "the talks were suspended in 2004" does not say when they
@@ -70,12 +87,15 @@ const otherVerb = 0.5
 
 func (e *engine) verbAgrees(st *schema.Statement) float64 {
 	said := canonOf(st.Word)
-	if lightVerbs[e.r.verb] || e.r.verb == "" || said == canonOf(e.r.verb) || !knownVerb(said) || lightVerbs[said] || akin(said, e.r.verb) > 0 {
+	if e.r.verb == "" || lightVerbs[e.r.verb] || lightVerbs[said] || !knownVerb(said) {
+		return 1
+	}
+	if said == canonOf(e.r.verb) || akin(said, e.r.verb) > 0 {
 		return 1
 	}
 	for _, t := range schema.Relations().Verbs(e.r.verb) {
 		for i := range t.Relation.Verbs {
-			if t.Relation.Verbs[i].Lemma == said {
+			if f := &t.Relation.Verbs[i]; len(t.Frame.Words) == 0 && len(f.Words) == 0 && f.Lemma == said {
 				return 1
 			}
 		}
@@ -119,51 +139,86 @@ func (e *engine) eventWords(name []*phrase) []word {
 	return out
 }
 
-// eventScore tells how much of the question the names of an event, or things next to it, say.
-func (e *engine) eventScore(q *query, phrases []*phrase, words []word, n schema.Node) (float64, error) {
-	u := part{words: words, ids: map[schema.IRI]float64{}, inside: map[string]map[schema.IRI]bool{}}
-	exact := map[string]bool{}
+// eventNames are the names that a question holds of what is in an event, by the stems of their words.
+type eventNames struct {
+	means map[string]map[schema.IRI]bool
+	// sure are words of proper names: what they mean must be in the event.
+	sure map[string]bool
+}
+
+// namesOfEvent gathers the names of phrases; ok is false if one of them names nothing in the store.
+func namesOfEvent(phrases []*phrase) (names eventNames, ok bool) {
+	names = eventNames{means: map[string]map[schema.IRI]bool{}, sure: map[string]bool{}}
 	for _, p := range phrases {
 		for i := range p.parts {
 			one := &p.parts[i]
 			if one.unknown {
-				return 0, nil
+				return names, false
 			}
-			maps.Copy(u.inside, one.inside)
-			if one.exact {
-				ids := map[schema.IRI]bool{}
-				for id := range one.ids {
-					ids[id] = true
-				}
-				for _, w := range one.words {
-					u.inside[w.stem] = ids
-					exact[w.stem] = one.named
-				}
+			maps.Copy(names.means, one.inside)
+			if !one.exact {
+				continue
+			}
+			ids := map[schema.IRI]bool{}
+			for id := range one.ids {
+				ids[id] = true
+			}
+			for _, w := range one.words {
+				names.means[w.stem] = ids
+				names.sure[w.stem] = one.named
 			}
 		}
 	}
+	return names, true
+}
+
+// eventScore tells how much of the question the names of an event, or things next to it, say.
+func (e *engine) eventScore(q *query, phrases []*phrase, words []word, n schema.Node) (float64, error) {
+	asked, ok := namesOfEvent(phrases)
 	names := e.namesOf(n)
-	if otherOrdinal(words, names) || !slices.ContainsFunc(names, func(name []string) bool { return e.touches(words, name) }) {
+	if !ok || otherOrdinal(words, names) || !slices.ContainsFunc(names, func(name []string) bool { return e.touches(words, name) }) {
 		return 0, nil
 	}
-	total, got, strange := 0.0, 0.0, 1.0
+	got, strange, err := e.eventCover(asked, words, names, n)
+	total := weightOfAll(words)
+	if err != nil || total == 0 {
+		return 0, err
+	}
+	verb := e.verbCover(q, names)
+	if !lightVerbs[e.r.verb] && e.r.verb != "" {
+		total += weightOfEventVerb
+		got += weightOfEventVerb * verb
+	}
+	own := 0.0
+	for _, name := range names {
+		own = max(own, precision(words, name))
+	}
+	return strange * got / total * (0.85 + 0.15*max(own, verb)), nil
+}
+
+// weightOfEventVerb is how much the predicate counts among the words of an event.
+const weightOfEventVerb = 1.2
+
+// eventCover sums the weights of the words that an event says, by its names or by what is tied to it; strange is the factor
+// of names that have nothing to do with it.
+func (e *engine) eventCover(asked eventNames, words []word, names [][]string, n schema.Node) (got, strange float64, err error) {
+	strange = 1
 	for i := range words {
 		w := &words[i]
-		total += weightOf(w)
 		fit := 0.0
 		for _, name := range names {
 			fit = max(fit, coverOf(w, name))
 		}
-		if u.inside[w.stem][n.Entity.ID] {
+		if asked.means[w.stem][n.Entity.ID] {
 			fit = 1
 		}
-		if fit == 0 && len(u.inside[w.stem]) > 0 {
-			tie, err := e.tie(n.Entity.ID, u.inside[w.stem])
+		if fit == 0 && len(asked.means[w.stem]) > 0 {
+			tie, err := e.tie(n.Entity.ID, asked.means[w.stem])
 			if err != nil {
-				return 0, err
+				return 0, 0, err
 			}
 			fit = 0.8 * tie
-			if tie < tieOfStatement && exact[w.stem] {
+			if tie < tieOfStatement && asked.sure[w.stem] {
 				fit, strange = 0.5*tie, 0.55 // a side of the predicate must be in the event
 			} else if tie < tieOfStatement {
 				strange = min(strange, 0.65+0.55*tie)
@@ -171,19 +226,7 @@ func (e *engine) eventScore(q *query, phrases []*phrase, words []word, n schema.
 		}
 		got += fit * weightOf(w)
 	}
-	if total == 0 {
-		return 0, nil
-	}
-	verb := e.verbCover(q, names)
-	if !lightVerbs[e.r.verb] && e.r.verb != "" {
-		total += 1.2
-		got += 1.2 * verb
-	}
-	own := 0.0
-	for _, name := range names {
-		own = max(own, precision(words, name))
-	}
-	return strange * got / total * (0.85 + 0.15*max(own, verb)), nil
+	return got, strange, nil
 }
 
 // touches reports whether a name says any of the words.

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"entente/graph"
 	"entente/schema"
@@ -115,12 +116,15 @@ func (p *part) take(list []graph.Match) {
 
 // groundDescription looks up the names inside a description, and the things that its head may be.
 func (e *engine) groundDescription(p *part) error {
+	if err := e.splitPairs(p); err != nil {
+		return err
+	}
 	for start := 0; start < len(p.words); start++ {
 		if !p.words[start].name {
 			continue
 		}
 		end := start + 1
-		for end < len(p.words) && p.words[end].name && !p.words[end-1].owner {
+		for end < len(p.words) && p.words[end].name && !p.words[end-1].owner && !p.words[end-1].comma {
 			end++
 		}
 		if err := e.groundInside(p, p.words[start:end]); err != nil {
@@ -147,20 +151,42 @@ func (e *engine) groundDescription(p *part) error {
 	return nil
 }
 
-func (e *engine) groundInside(p *part, ws []word) error {
-	text := bare(ws)
-	list, err := e.resolve(text)
-	if err != nil {
-		return err
-	}
-	in := map[schema.IRI]bool{}
-	for _, m := range list {
-		if m.How != graph.BySpelling && m.How != graph.ByWords {
-			in[m.Entity] = true
+// splitPairs parts names with a hyphen between them, unless the store knows the whole as a name: "the India-Japan agreement".
+func (e *engine) splitPairs(p *part) error {
+	var out []word
+	for _, w := range p.words {
+		pair := hyphenated(w.text)
+		if len(pair) == 0 {
+			out = append(out, w)
+			continue
+		}
+		list, err := e.resolve(w.text)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(list, func(m graph.Match) bool { return isNameMatch(m.How) }) {
+			out = append(out, w)
+			continue
+		}
+		for _, name := range pair {
+			one := newWord(name)
+			one.comma = true
+			out = append(out, one)
 		}
 	}
-	if len(in) == 0 && len(ws) == 1 {
-		for _, name := range nationWords[ws[0].lower] {
+	p.words = out
+	return nil
+}
+
+// groundInside looks up a name within a description: as it stands, or as an adjective of a nation.
+func (e *engine) groundInside(p *part, ws []word) error {
+	in := map[schema.IRI]bool{}
+	tries := [][]string{{bare(ws)}}
+	if len(ws) == 1 {
+		tries = append(tries, nationWords[ws[0].lower])
+	}
+	for _, names := range tries {
+		for _, name := range names {
 			list, err := e.resolve(name)
 			if err != nil {
 				return err
@@ -171,11 +197,23 @@ func (e *engine) groundInside(p *part, ws []word) error {
 				}
 			}
 		}
+		if len(in) > 0 {
+			break
+		}
 	}
 	for _, w := range ws {
 		p.inside[w.stem] = in
 	}
 	return nil
+}
+
+// hyphenated lists the names that hyphens or dashes join, none if a part is not written like a name.
+func hyphenated(text string) []string {
+	list := strings.FieldsFunc(text, func(r rune) bool { return r == '-' || r == '–' || r == '‑' || r == '/' })
+	if len(list) < 2 || slices.ContainsFunc(list, func(s string) bool { w := newWord(s); return !w.name }) {
+		return nil
+	}
+	return list
 }
 
 // all lists the entities of a phrase in order.

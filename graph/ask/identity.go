@@ -14,10 +14,12 @@ func (q *query) meaningless(r *reading) string {
 		return ""
 	}
 	for i := range q.subject.parts {
-		p := &q.subject.parts[i]
-		if h := head(p.words); h != nil && !p.unknown && len(p.inside) == 0 && !h.name {
-			return h.text
+		if p := &q.subject.parts[i]; p.unknown || len(p.inside) > 0 {
+			return ""
 		}
+	}
+	if h := head(r.subject.words); h != nil && !h.name {
+		return h.text
 	}
 	return ""
 }

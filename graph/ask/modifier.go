@@ -12,48 +12,25 @@ const (
 // modifierScore tells how well a statement bears out a further phrase of the question: by its place, its participants, its
 // other side, another actor of the same, or merely by the words of its sentence.
 func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (float64, error) {
-	best := 0.0
-	st := h.st
-	nodes := []schema.Node{h.object, h.subject}
-	if st.Place != nil {
-		nodes = append(nodes, schema.Node{Entity: st.Place})
+	best, err := e.borneByNodes(p, h)
+	if err != nil {
+		return 0, err
 	}
-	for _, part := range st.Participants {
-		nodes = append(nodes, part.Node)
+	further := []struct {
+		below float64 // it is looked for while the best is less
+		fits  bool
+		score func() (float64, error)
+	}{
+		{0.9, true, func() (float64, error) { s, err := e.quoted(p, h.st); return 0.85 * s, err }},
+		{0.9, coPrep[p.prep], func() (float64, error) { return e.sideOf(p, []schema.Node{h.object, h.subject}) }},
+		{0.9, coPrep[p.prep], func() (float64, error) { return e.coActor(p, list, h) }},
+		{0.7, placePrep[p.prep] || p.prep == "to" || p.prep == "from", func() (float64, error) { return e.placedNear(p, h) }},
 	}
-	for i, n := range nodes {
-		s, err := e.score(p, n)
-		if err != nil {
-			return 0, err
+	for _, f := range further {
+		if !f.fits || best >= f.below {
+			continue
 		}
-		if i < 2 {
-			s *= 0.95
-		}
-		best = max(best, s)
-	}
-	if best < 0.9 {
-		s, err := e.quoted(p, st)
-		if err != nil {
-			return 0, err
-		}
-		best = max(best, 0.85*s)
-	}
-	if best < 0.9 && coPrep[p.prep] {
-		s, err := e.sideOf(p, nodes)
-		if err != nil {
-			return 0, err
-		}
-		best = max(best, s)
-	}
-	if best < 0.9 && coPrep[p.prep] {
-		s, err := e.coActor(p, list, h)
-		if err != nil {
-			return 0, err
-		}
-		best = max(best, s)
-	}
-	if best < 0.7 && (placePrep[p.prep] || p.prep == "to" || p.prep == "from" || p.prep == "on") {
-		s, err := e.placedNear(p, h)
+		s, err := f.score()
 		if err != nil {
 			return 0, err
 		}
@@ -67,6 +44,34 @@ func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (floa
 		least = unborneName
 	}
 	return max(best, least), nil
+}
+
+// borneByNodes tells how well a phrase fits the sides, the place or a participant of a statement.
+func (e *engine) borneByNodes(p *phrase, h *hit) (float64, error) {
+	best := 0.0
+	for i, n := range statementNodes(h) {
+		s, err := e.score(p, n)
+		if err != nil {
+			return 0, err
+		}
+		if i < 2 {
+			s *= 0.95
+		}
+		best = max(best, s)
+	}
+	return best, nil
+}
+
+// statementNodes lists the two sides of a statement as the question sees them, its place and its participants.
+func statementNodes(h *hit) []schema.Node {
+	nodes := []schema.Node{h.object, h.subject}
+	if h.st.Place != nil {
+		nodes = append(nodes, schema.Node{Entity: h.st.Place})
+	}
+	for _, part := range h.st.Participants {
+		nodes = append(nodes, part.Node)
+	}
+	return nodes
 }
 
 var coPrep = set("with and from alongside against between among")

@@ -85,6 +85,9 @@ func (e *engine) wantedScore(n schema.Node) float64 {
 			lex = max(lex, coverOf(h, name))
 		}
 	}
+	if !e.belongs(&noun, n) {
+		return 0
+	}
 	if f := e.genericScore(&noun, n); f < 1 {
 		return f
 	}

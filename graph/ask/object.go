@@ -1,6 +1,10 @@
 package ask
 
-import "entente/schema"
+import (
+	"slices"
+
+	"entente/schema"
+)
 
 // placeObject finds which phrase of the question is the object, and lowers the score of h by how badly it fits. It returns
 // the phrases that are left as modifiers.
@@ -64,6 +68,7 @@ func (e *engine) objectScore(p *phrase, h *hit) (float64, error) {
 	if err != nil || best > 0.8 {
 		return best, err
 	}
+	best = max(best, e.withNouns(p, h.object))
 	for _, part := range h.st.Participants {
 		if part.Role != schema.RoleRecipient && part.Role != schema.RoleSource {
 			continue
@@ -91,6 +96,24 @@ func (e *engine) objectScore(p *phrase, h *hit) (float64, error) {
 		}
 	}
 	return best, nil
+}
+
+// withNouns scores a phrase together with the nouns that belong to the predicate: "announced aid for Turkey" where the object
+// is "aid of $1.78 billion for Turkey". The object must say all the words.
+func (e *engine) withNouns(p *phrase, n schema.Node) float64 {
+	nouns := e.r.frameNouns
+	if e.r.kind == asksAmount {
+		nouns = append(slices.Clone(nouns), e.r.noun...)
+	}
+	if len(nouns) == 0 || !e.saysAll(n, nouns) {
+		return 0
+	}
+	for i := range p.parts {
+		if !e.saysAll(n, p.parts[i].words) {
+			return 0
+		}
+	}
+	return 0.9
 }
 
 // mayBeObject reports whether the object of a preposition may stand for the object of the relation.

@@ -80,7 +80,10 @@ func (e *engine) openWeight(q *query, f openFrame) float64 {
 // matchOpen scores an open statement by the roles of its nodes, nil if its verb is another one.
 func (e *engine) matchOpen(q *query, list []schema.Statement, st *schema.Statement, f openFrame) (*hit, error) {
 	roles := f.roles(st)
-	h := &hit{st: st, score: e.openWeight(q, f), direct: f.verb == canonOf(e.r.verb), subject: st.Subject, object: st.Object, complement: roles.complement}
+	h := &hit{
+		st: st, score: e.openWeight(q, f), direct: f.verb == canonOf(e.r.verb),
+		subject: st.Subject, object: st.Object, complement: roles.complement,
+	}
 	if h.score == 0 {
 		return nil, nil
 	}
@@ -123,7 +126,7 @@ func (e *engine) openSide(p *phrase, n *schema.Node, lenient bool, st *schema.St
 		return max(s, t), err
 	}
 	s, err := e.quoted(p, st)
-	if err != nil || s > 0 {
+	if err != nil || s > 0 || attributes[e.r.kind] == nil {
 		return weightOfQuote * s, err
 	}
 	return e.inContext(p, schema.Node{}, st.Evidence.Document)
@@ -138,7 +141,10 @@ func (e *engine) inContext(p *phrase, n schema.Node, doc schema.IRI) (float64, e
 	}
 	for i := range p.parts {
 		h := head(p.parts[i].words)
-		if h == nil || p.parts[i].unknown || n.Key() != "" && (h.name || !e.saysAll(n, []word{*h}) || otherOrdinal(p.parts[i].words, e.namesOf(n))) {
+		if h == nil || p.parts[i].unknown {
+			return 0, nil
+		}
+		if n.Key() != "" && (h.name || !e.saysAll(n, []word{*h}) || otherOrdinal(p.parts[i].words, e.namesOf(n))) {
 			return 0, nil
 		}
 		for j := range p.parts[i].words {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente/schema"
+	"entente/schema/voc"
 )
 
 // maxAnchors is how many entities a plan starts from at most.
@@ -13,7 +14,7 @@ const maxAnchors = 5
 
 // walk is one step of a plan: from some entities along relations, forwards or backwards.
 type walk struct {
-	from      []string
+	from      []string // expressions of JavaScript
 	relations []string
 	back      bool
 	unreal    bool     // the statements make no fact: they are reached by rdf:subject and rdf:object
@@ -29,33 +30,78 @@ func (e *engine) plan(q *query, answers []*found) string {
 	return w.gizmo()
 }
 
-// walkTo is the step to the answers that were found, from the other side of their statements.
+// walkTo is the step to the answers that were found, from the other side of their statements. Answers that are no side of
+// theirs, as a place or a participant, are reached from the statements themselves.
 func (e *engine) walkTo(q *query, answers []*found) *walk {
 	var w *walk
 	for _, f := range answers {
 		for _, st := range f.statements {
-			from, back := st.Subject, false
-			if f.node.Key() != "" && st.Subject.Key() == f.node.Key() {
-				from, back = st.Object, true
-			}
-			if from.Entity == nil {
-				from, back = st.Subject, false
-			}
-			if w == nil {
-				w = &walk{back: back, unreal: !st.Supports()}
-			}
-			if w.back != back || w.unreal == st.Supports() {
-				continue
-			}
-			w.from = appendNew(w.from, "<"+from.Entity.ID.Short()+">", maxAnchors)
-			w.relations = appendNew(w.relations, relationName(st), 12)
-			if e.r.kind == asksYes && st.Object.Entity != nil {
-				w.meet = appendNew(w.meet, "<"+st.Object.Entity.ID.Short()+">", maxAnchors)
+			if one := e.stepTo(f, st); w == nil {
+				w = one
+			} else {
+				w.join(one)
 			}
 		}
 	}
 	return w
 }
+
+// stepTo is the step from one statement, or from its other side, to an answer.
+func (e *engine) stepTo(f *found, st *schema.Statement) *walk {
+	key := f.node.Key()
+	if role := qualifierTo(st, key); key != "" && key != st.Subject.Key() && key != st.Object.Key() && role != "" {
+		return &walk{from: []string{term(st.ID)}, relations: []string{"<" + role.Short() + ">"}}
+	}
+	w := &walk{relations: []string{relationName(st)}, unreal: !st.Supports()}
+	from := st.Subject
+	if key != "" && key == st.Subject.Key() {
+		from, w.back = st.Object, true
+	}
+	switch {
+	case from.Entity != nil:
+		w.from = []string{term(from.Entity.ID)}
+	case from.Literal != nil && from.Literal.Datatype == voc.XSDString:
+		w.from = []string{fmt.Sprintf("lit(%q)", from.Literal.Value)}
+	default: // a typed literal has no name in Gizmo
+		w.from, w.back = []string{term(st.Subject.Entity.ID)}, false
+	}
+	if e.r.kind == asksYes && st.Object.Entity != nil {
+		w.meet = []string{term(st.Object.Entity.ID)}
+	}
+	return w
+}
+
+// qualifierTo is the predicate by which a statement leads to a node that is no side of it, "" if it does not.
+func qualifierTo(st *schema.Statement, key string) schema.IRI {
+	if st.Place != nil && st.Place.ID == schema.IRI(key) {
+		return voc.Place
+	}
+	for _, p := range st.Participants {
+		if p.Node.Key() == key {
+			return voc.Entente + schema.IRI(p.Role)
+		}
+	}
+	return ""
+}
+
+// join adds a step that goes the same way.
+func (w *walk) join(one *walk) {
+	if w.back != one.back || w.unreal != one.unreal {
+		return
+	}
+	for _, s := range one.from {
+		w.from = appendNew(w.from, s, maxAnchors)
+	}
+	for _, s := range one.relations {
+		w.relations = appendNew(w.relations, s, 12)
+	}
+	for _, s := range one.meet {
+		w.meet = appendNew(w.meet, s, maxAnchors)
+	}
+}
+
+// term writes an IRI as an argument of Gizmo.
+func term(iri schema.IRI) string { return fmt.Sprintf("%q", "<"+iri.Short()+">") }
 
 func relationName(st *schema.Statement) string {
 	if st.Open {
@@ -91,10 +137,10 @@ func (e *engine) walkFor(q *query) *walk {
 	}
 	if anchor != nil {
 		for _, id := range anchor.all() {
-			w.from = appendNew(w.from, "<"+id.Short()+">", maxAnchors)
+			w.from = appendNew(w.from, term(id), maxAnchors)
 		}
 		if len(w.from) == 0 {
-			w.from = []string{anchor.parts[0].text}
+			w.from = []string{fmt.Sprintf("%q", anchor.parts[0].text)}
 		}
 	}
 	switch wanted := attributes[e.r.kind]; {
@@ -118,7 +164,7 @@ func (e *engine) walkFor(q *query) *walk {
 	}
 	if e.r.kind == asksYes && q.object != nil {
 		for _, id := range q.object.all() {
-			w.meet = appendNew(w.meet, "<"+id.Short()+">", maxAnchors)
+			w.meet = appendNew(w.meet, term(id), maxAnchors)
 		}
 	}
 	return w
@@ -126,7 +172,7 @@ func (e *engine) walkFor(q *query) *walk {
 
 func (w *walk) gizmo() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "g.V(%s)", arguments(w.from))
+	fmt.Fprintf(&b, "g.V(%s)", strings.Join(w.from, ", "))
 	if w.unreal {
 		near, far := "<rdf:subject>", "<rdf:object>"
 		if w.back {
@@ -147,7 +193,7 @@ func (w *walk) gizmo() string {
 		fmt.Fprintf(&b, ".%s()", step)
 	}
 	if len(w.meet) > 0 && !w.back {
-		fmt.Fprintf(&b, ".And(g.V(%s))", arguments(w.meet))
+		fmt.Fprintf(&b, ".And(g.V(%s))", strings.Join(w.meet, ", "))
 	}
 	b.WriteString(".All()")
 	return b.String()

@@ -36,7 +36,7 @@ func (e *engine) qualifiers(c *collector, q *query, h *hit) {
 		}
 		for _, n := range []schema.Node{h.answer, h.object} {
 			if isCounted(n) && !inQuestion(q, n) {
-				c.add(n, 0.97*h.score*e.countedScore(n, n), st)
+				c.add(n, e.share(st)*h.score*e.countedScore(n, n), st)
 			}
 		}
 	case asksPurpose, asksAbout:
@@ -46,6 +46,32 @@ func (e *engine) qualifiers(c *collector, q *query, h *hit) {
 			}
 		}
 	}
+}
+
+// Factors of a number that a statement says of one subject alone, and of several, to all of whom it belongs together.
+const (
+	countOfOne     = 0.97
+	countOfSeveral = 0.75
+)
+
+// share is countOfSeveral for a statement whose sentence says the same of another subject: "Canada and Ukraine expelled more
+// than 100 diplomats".
+func (e *engine) share(st *schema.Statement) float64 {
+	if st.Object.Entity == nil {
+		return countOfOne
+	}
+	around, err := e.around(st.Object.Entity.ID)
+	if err != nil {
+		return countOfOne
+	}
+	for i := range around {
+		other := &around[i]
+		if other.Relation == st.Relation && other.Object.Key() == st.Object.Key() && other.Subject.Key() != st.Subject.Key() &&
+			other.Evidence.Document == st.Evidence.Document && other.Evidence.Sentence == st.Evidence.Sentence {
+			return countOfSeveral
+		}
+	}
+	return countOfOne
 }
 
 // complement takes the answer from what a preposition governs in an open statement: "the talks resumed in 2010".

@@ -118,12 +118,14 @@ func (q *query) phrases() []*phrase {
 	return out
 }
 
-// gatherOpen reads open statements of the predicate, whatever they are about.
-func (e *engine) gatherOpen(q *query) ([]schema.Statement, error) {
-	if len(q.forms) == 0 {
+// gatherFar reads statements of the likely relations, whatever they are about: their nodes may belong to what the question
+// names, as a ministry does to its country, or their sentences may speak of it.
+func (e *engine) gatherFar(q *query) ([]schema.Statement, error) {
+	likely := q.likely()
+	if len(likely) == 0 {
 		return nil, nil
 	}
-	return e.src.Statements(e.ctx, graph.Filter{Relations: q.forms, Limit: maxOfRelation})
+	return e.src.Statements(e.ctx, graph.Filter{Relations: likely, Limit: maxOfRelation})
 }
 
 // gather reads the statements that may answer: those about the entities of the question, and where a side is only

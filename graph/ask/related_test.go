@@ -16,6 +16,9 @@ func TestRelatedParses(t *testing.T) {
 			}
 		}
 	}
+	if list, err := parseRelated("memberOf: <consistOf* .7"); err != nil || list["memberOf"][0] != (nearby{"consistOf", 0.7, true}) {
+		t.Errorf("open relation: %v, %v", list, err)
+	}
 	for line, want := range map[string]string{
 		"signed: partyTo":    "pairs",
 		"signd: partyTo .5":  "a line is a relation",

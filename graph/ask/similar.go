@@ -55,37 +55,10 @@ func stems(name string) []string {
 // isEmptyWord are words of names that are not compared.
 var isEmptyWord = set("the a an of in on at for to and or with by from its their his her this that these those s")
 
-// synonymSets are nouns of news that stand for each other in descriptions.
-const synonymSets = `
-agreement pact treaty accord deal memorandum mou protocol convention contract document
-troop force soldier
-meeting summit talk discussion gathering dialogue consultation
-loan credit lending lend
-aid assistance help relief
-attack strike raid bombing assault airstrike bombardment
-fighting war conflict clash hostilities battle combat
-protest demonstration rally unrest
-truce ceasefire armistice
-firm company corporation business
-initiative programme program project plan scheme framework
-jet fighter aircraft plane warplane
-earthquake quake
-sale export
-purchase acquisition
-weapon arm armament
-migrant refugee
-declaration statement communique readout
-vessel ship
-premier chancellor
-boss chief head leader chair chairman chairwoman president director
-people civilian
-sanction restriction measure
-corridor route
-`
-
+// synonyms gives the sets of words/synonyms.txt that a word is in.
 var synonyms = sync.OnceValue(func() map[string][]int {
 	out := map[string][]int{}
-	for i, line := range strings.Split(synonymSets, "\n") {
+	for i, line := range strings.Split(uncommented(synonymsFile), "\n") {
 		for _, w := range strings.Fields(line) {
 			out[stem(w)] = append(out[stem(w)], i)
 		}
@@ -94,15 +67,16 @@ var synonyms = sync.OnceValue(func() map[string][]int {
 })
 
 // nationWords gives the names that an adjective of nationality belongs to, where the letters do not show it.
-var nationWords = map[string][]string{
-	"french": {"france"}, "dutch": {"netherlands"}, "swiss": {"switzerland"}, "filipino": {"philippines"},
-	"american": {"us", "usa", "united states"}, "british": {"uk", "britain", "united kingdom"}, "briton": {"uk", "britain", "british"},
-	"greek": {"greece"}, "spanish": {"spain"}, "danish": {"denmark"}, "polish": {"poland"}, "thai": {"thailand"},
-	"emirati": {"uae", "emirates", "united arab emirates"}, "european": {"eu", "european union"}, "korean": {"korea", "south korea"},
-	"irish": {"ireland"}, "welsh": {"wales"}, "cypriot": {"cyprus"}, "finnish": {"finland"}, "swedish": {"sweden"},
-	"turkish": {"turkey", "türkiye"}, "lebanese": {"lebanon"}, "saudi": {"saudi arabia"}, "chinese": {"china"}, "peruvian": {"peru"},
-	"czech": {"czech republic", "czechia"}, "burmese": {"myanmar"}, "norwegian": {"norway"}, "belgian": {"belgium"},
-	"slovak": {"slovakia"}, "afghan": {"afghanistan"}, "argentine": {"argentina"}, "new zealander": {"new zealand"},
+var nationWords = nations(uncommented(nationsFile))
+
+func nations(table string) map[string][]string {
+	out := map[string][]string{}
+	for _, line := range strings.Split(table, "\n") {
+		if adjective, names, ok := strings.Cut(line, ": "); ok {
+			out[adjective] = strings.Split(names, ", ")
+		}
+	}
+	return out
 }
 
 // akin tells how near two stems are: 1 for the same, less for a synonym or a word of the same root, 0 for strangers.

@@ -20,6 +20,9 @@ var patterns = map[string][]string{
 func (e *engine) suggest(a *Answer) error {
 	w := newWord(orSpace(a.Stumbled))
 	for _, v := range sortedKeys(verbs()) {
+		if e.r.kind == asksIdentity {
+			break // it stumbled on a noun
+		}
 		if n := len([]rune(w.lower)); n >= 4 && v[0] == w.lower[0] && editDistance(v, w.lemma, 2) <= min(2, n/4) && len(schema.Relations().Asked(v)) > 0 {
 			a.Suggestions = append(a.Suggestions, strings.Replace(a.Question, a.Stumbled, v, 1))
 		}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/graph"
@@ -17,41 +18,22 @@ const (
 // minYes is the least score of a statement that settles a question.
 const minYes = 0.5
 
-// answerYes answers a question that wants yes or no: by the statement that fits best, by one that denies it, or by one of a
-// relation that excludes it.
+// answerYes answers a question that wants yes or no: by the statement that fits best, by one that denies it, by one of a
+// relation that excludes it, or by a promise or a refusal.
 func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
-	var pro, con []hit
-	best := 0.0
-	for _, h := range hits {
-		if h.score >= minYes {
-			best = max(best, h.score)
-		}
-	}
-	for _, h := range hits {
-		if h.score < minYes || h.score < 0.85*best {
-			continue
-		}
-		switch {
-		case h.st.Polarity == schema.Negative:
-			con = append(con, h)
-		case e.realEnough(&h):
-			pro = append(pro, h)
-		}
-	}
-	if len(pro) == 0 && len(con) == 0 {
-		excluding, err := e.excluding(q)
-		if err != nil {
-			return nil, err
-		}
-		con = excluding
-	}
+	pro, con := e.forAndAgainst(hits)
 	modality := schema.Asserted
-	if len(pro) == 0 && len(con) == 0 && e.admitsPlans() {
-		promised, err := e.deeds(q, "pledged", "agreedTo")
-		if err != nil {
+	if len(pro) == 0 && len(con) == 0 {
+		var err error
+		if con, err = e.excluding(q); err != nil {
 			return nil, err
 		}
-		pro, modality = promised, schema.Planned
+		if len(con) == 0 && e.admitsPlans() {
+			if pro, err = e.deeds(q, "pledged", "agreedTo"); err != nil {
+				return nil, err
+			}
+			modality = schema.Planned
+		}
 	}
 	label, list := notStated, []hit(nil)
 	switch {
@@ -62,16 +44,28 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 	case len(con) > 0:
 		label, list = no, con
 	}
-	f := &found{node: schema.Node{Text: label}, names: []string{label}, modality: schema.Asserted}
-	slices.SortStableFunc(list, func(a, b hit) int {
+	return []*found{settled(label, list, modality)}, nil
+}
+
+// forAndAgainst parts the statements that fit about as well as the best into those that affirm and those that deny.
+func (e *engine) forAndAgainst(hits []hit) (pro, con []hit) {
+	least := max(minYes, 0.85*bestScore(hits))
+	for _, h := range hits {
 		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
+		case h.score < least:
+		case h.st.Polarity == schema.Negative:
+			con = append(con, h)
+		case e.realEnough(&h):
+			pro = append(pro, h)
 		}
-		return 0
-	})
+	}
+	return pro, con
+}
+
+// settled is the answer with the statements that it rests on, best first. Modality is that of what asserted ones come to.
+func settled(label string, list []hit, modality schema.Modality) *found {
+	f := &found{node: schema.Node{Text: label}, names: []string{label}, modality: schema.Asserted}
+	slices.SortStableFunc(list, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	for _, h := range list {
 		f.statements = append(f.statements, h.st)
 	}
@@ -80,7 +74,7 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 			f.modality = modality
 		}
 	}
-	return []*found{f}, nil
+	return f
 }
 
 // realEnough reports whether an affirmed statement says yes: what is planned does to will and to a question in the present,
@@ -157,4 +151,3 @@ func (e *engine) excluding(q *query) ([]hit, error) {
 	}
 	return out, err
 }
-
