@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -36,14 +37,39 @@ type Added struct {
 // Add stores an article in one transaction: all of it or, with an error, nothing. An article of the same name is
 // replaced; one that is the same in everything is left alone. ID and Hash may be empty.
 func (s *Store) Add(ctx context.Context, a *schema.Article) (Added, error) {
-	out, err := s.add(ctx, a)
+	return s.AddRead(ctx, a, "")
+}
+
+// AddRead is Add that keeps with the document from what it was read and by what: a fingerprint of the text, of what was known
+// of it and of the reader. WasRead tells of it, so that nothing is read twice.
+func (s *Store) AddRead(ctx context.Context, a *schema.Article, reading string) (Added, error) {
+	out, err := s.add(ctx, a, reading)
 	if err != nil {
 		return Added{}, fmt.Errorf("add %q: %w", a.Name, err)
 	}
 	return out, nil
 }
 
-func (s *Store) add(ctx context.Context, given *schema.Article) (Added, error) {
+// WasRead returns what is known of the document of that name if AddRead kept it with this reading, else nil. It costs one look-up.
+func (s *Store) WasRead(name, reading string) (*Document, error) {
+	b, err := s.qs.Meta(docKey(name))
+	if isNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var d Document
+	if err := json.Unmarshal(b, &d); err != nil {
+		return nil, fmt.Errorf("%w: record of document %q: %w", ErrDamaged, name, err)
+	}
+	if reading == "" || d.Reading != reading {
+		return nil, nil
+	}
+	return &d, nil
+}
+
+func (s *Store) add(ctx context.Context, given *schema.Article, reading string) (Added, error) {
 	a := *given
 	if a.ID == "" {
 		a.ID = schema.DocumentIRI(a.Name)
@@ -69,17 +95,18 @@ func (s *Store) add(ctx context.Context, given *schema.Article) (Added, error) {
 	if err != nil {
 		return Added{}, err
 	}
-	out, err := s.put(ctx, v, &a, lowered, encoded)
+	out, err := s.put(ctx, v, &a, lowered, encoded, reading)
 	return out, errors.Join(err, v.Close())
 }
 
 // put commits a lowered article.
-func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Lowered, encoded []byte) (Added, error) {
+func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Lowered, encoded []byte, reading string) (Added, error) {
 	out := Added{Document: a.ID, Outcome: New, Statements: len(l.Statements)}
 	sum := sha256.Sum256(encoded)
 	doc := Document{
 		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Author: a.Author, Language: a.Language, Date: a.Date,
 		Hash: a.Hash, Statements: len(l.Statements), Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]),
+		Reading: reading,
 	}
 	decisions, err := v.decisions()
 	if err != nil {
@@ -100,7 +127,7 @@ func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Low
 	if found {
 		if old.Print == doc.Print {
 			out.Outcome = Unchanged
-			return out, nil
+			return out, s.noteReading(ctx, c, &old, reading)
 		}
 		out.Outcome, doc.Added = Replaced, old.Added
 		if err := c.takeOut(&old); err != nil {
@@ -123,6 +150,18 @@ func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Low
 	return out, nil
 }
 
+// noteReading keeps by what an unchanged document was read now.
+func (s *Store) noteReading(ctx context.Context, c *change, old *Document, reading string) error {
+	if old.Reading == reading {
+		return nil
+	}
+	old.Reading = reading
+	if err := c.put(docKey(old.Name), old, false); err != nil {
+		return err
+	}
+	return s.apply(ctx, c.tx)
+}
+
 // keep writes the records of the document itself.
 func (c *change) keep(a *schema.Article, doc *Document, encoded []byte) error {
 	text, err := pack([]byte(a.Text))
@@ -135,6 +174,7 @@ func (c *change) keep(a *schema.Article, doc *Document, encoded []byte) error {
 	}
 	c.tx.PutMeta(textKey(a.ID), text)
 	c.tx.PutMeta(articleKey(a.ID), article)
+	c.tx.PutMeta(sketchKey(a.ID), sketchOf(a).encode())
 	c.tx.PutMeta(nameKey(a.ID), []byte(a.Name))
 	return c.put(docKey(a.Name), doc, false)
 }
@@ -183,7 +223,7 @@ func (s *Store) remove(ctx context.Context, v *View, name string) error {
 	if err := c.flush(); err != nil {
 		return fmt.Errorf("remove %q: %w", doc.Name, err)
 	}
-	for _, k := range [][]byte{docKey(doc.Name), nameKey(doc.ID), textKey(doc.ID), articleKey(doc.ID)} {
+	for _, k := range [][]byte{docKey(doc.Name), nameKey(doc.ID), textKey(doc.ID), articleKey(doc.ID), sketchKey(doc.ID)} {
 		c.tx.DeleteMeta(k)
 	}
 	if err := s.apply(ctx, c.tx); err != nil {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,9 +80,8 @@ func (v *View) holds(s *schema.Statement) bool {
 }
 
 // recount makes a fact what the given statements alone say of it.
-func (v *View) recount(f *Fact, list []schema.Statement) error {
-	f.Status, f.First, f.Last, f.Sources = schema.Planned, "", "", 0
-	hashes := map[string]bool{}
+func (v *View) recount(ctx context.Context, texts *library, f *Fact, list []schema.Statement) (err error) {
+	f.Status, f.First, f.Last = schema.Planned, "", ""
 	for i := range list {
 		s := &list[i]
 		if s.Modality == schema.Asserted {
@@ -93,12 +93,7 @@ func (v *View) recount(f *Fact, list []schema.Statement) error {
 			}
 			f.Last = max(f.Last, last)
 		}
-		d, err := v.documentOf(s.Evidence.Document)
-		if err != nil {
-			return err
-		}
-		hashes[d.Hash] = true
 	}
-	f.Sources = len(hashes)
-	return nil
+	f.Sources, err = texts.countSources(ctx, list)
+	return err
 }

@@ -11,8 +11,8 @@ import (
 	"entente/schema"
 )
 
-// Candidates finds the pairs of entities that may be one and wait for a decision of the user, the likeliest first. A min
-// of 0 means identity.MinScore. It reads every entity.
+// Candidates finds the pairs of entities that may be one and wait for a decision of the user, the likeliest first. A
+// min of 0 means identity.MinScore. It reads every entity.
 func (v *View) Candidates(ctx context.Context, min float64) ([]identity.Pair, error) {
 	set, err := v.decisions()
 	if err != nil {

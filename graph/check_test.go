@@ -7,6 +7,7 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/klauspost/compress/zstd"
 
 	"entente/graph"
 	"entente/graph/prov"
@@ -123,5 +124,39 @@ func TestVerifyFindsWrongQuotes(t *testing.T) {
 	r, err := s.Verify(t.Context())
 	if err != nil || len(r.Problems) != 2 || !strings.Contains(strings.Join(r.Problems, "\n"), "what nobody said") {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// One changed byte of a kept text is found, even where no quote has it.
+func TestVerifyFindsChangedText(t *testing.T) {
+	a := storetest.Cyber()
+	enc, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer enc.Close()
+	for _, at := range []int{0, len(a.Text) / 2, len(a.Text) - 1} {
+		dir := filepath.Join(t.TempDir(), "store")
+		s, err := graph.Open(t.Context(), graph.Options{Dir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		storetest.Add(t, s, a)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		changed := []byte(a.Text)
+		changed[at] ^= 1
+		spoil(t, dir, func(tx *quadstore.Tx) { tx.PutMeta([]byte("t/"+string(a.ID)), enc.EncodeAll(changed, nil)) })
+		if s, err = graph.Open(t.Context(), graph.Options{Dir: dir}); err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.Verify(t.Context())
+		if err != nil || !strings.Contains(strings.Join(r.Problems, "\n"), "does not have the hash") {
+			t.Errorf("byte %d: %+v, %v", at, r, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -87,32 +87,42 @@ func (c *checker) document(d *Document) error {
 	if sum := sha256.Sum256(encoded); hex.EncodeToString(sum[:]) != d.Print {
 		c.r.add("document %q: the kept article is not the one that was added", d.Name)
 	}
+	c.sketch(a)
 	l, err := prov.LowerAs(a, c.decisions.Of)
 	if err != nil {
 		c.r.add("document %q: %v", d.Name, err)
 		return nil
 	}
 	c.r.Statements += len(l.Statements)
-	c.countAlone(l)
+	if err := c.want.countAlone(l); err != nil {
+		c.r.add("document %s: %v", l.Document, err)
+	}
 	return c.documentQuads(l)
 }
 
-// countAlone counts an article without reading the tallies of the store.
-func (c *checker) countAlone(l *prov.Lowered) {
+// sketch compares what tells copies; a document that an older program stored has none.
+func (c *checker) sketch(a *schema.Article) {
+	b, err := c.v.sn.Meta(sketchKey(a.ID))
+	if !isNotFound(err) && !bytes.Equal(b, sketchOf(a).encode()) {
+		c.r.add("document %q: the kept sketch is not that of its text", a.Name)
+	}
+}
+
+// countAlone counts an article without its own quads and without reading the tallies of the store.
+func (c *change) countAlone(l *prov.Lowered) error {
 	for _, s := range l.Facts {
-		if c.want.facts[s.ID] == nil {
-			c.want.facts[s.ID] = &tally[prov.FactTally]{}
+		if c.facts[s.ID] == nil {
+			c.facts[s.ID] = &tally[prov.FactTally]{}
 		}
 	}
 	for _, s := range l.Entities {
-		if c.want.entities[s.ID] == nil {
-			c.want.entities[s.ID] = &tally[prov.EntityTally]{}
+		if c.entities[s.ID] == nil {
+			c.entities[s.ID] = &tally[prov.EntityTally]{}
 		}
 	}
-	if err := c.want.count(l, 1); err != nil {
-		c.r.add("document %s: %v", l.Document, err)
-	}
-	clear(c.want.quads)
+	err := c.count(l, 1)
+	clear(c.quads)
+	return err
 }
 
 // has reports a quad that the store lacks.

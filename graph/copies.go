@@ -2,9 +2,6 @@ package graph
 
 import (
 	"context"
-	"hash/fnv"
-	"strings"
-	"unicode"
 
 	"entente/graph/prov"
 	"entente/schema"
@@ -24,66 +21,82 @@ const (
 	// for copies: short ones are alike by chance.
 	quotedWords = 8
 	// maxCopies is for how many documents texts are compared; of more only those with equal texts are copies.
-	maxCopies = 2000
+	maxCopies = 500
+	// maxSketches is how many sketches are remembered.
+	maxSketches = 1 << 14
 	// shingleBase is the base of the polynomial by which the hashes of words make that of a run: any large odd number.
 	shingleBase = 0x9E3779B97F4A7C15
 )
 
-// library holds the texts that are compared, each read once.
+// library holds what is known of the texts that are compared, each read once.
 type library struct {
-	v     *View
-	texts map[schema.IRI]*comparedText
+	v        *View
+	sketches map[schema.IRI]*sketch
 }
 
-// comparedText is a text with its shingles.
-type comparedText struct {
-	*prov.Text
-	whole    uint64 // a hash of it
-	shingles []uint64
-}
+func newLibrary(v *View) *library { return &library{v, map[schema.IRI]*sketch{}} }
 
-func newLibrary(v *View) *library { return &library{v, map[schema.IRI]*comparedText{}} }
-
-func (l *library) text(doc schema.IRI) (*comparedText, error) {
-	if t := l.texts[doc]; t != nil {
-		return t, nil
+// sketch reads the sketch of a document, or makes it for one that an older program stored.
+func (l *library) sketch(doc schema.IRI) (*sketch, error) {
+	if s := l.sketches[doc]; s != nil {
+		return s, nil
 	}
-	text, err := l.v.keptText(doc)
+	var s *sketch
+	b, err := l.v.sn.Meta(sketchKey(doc))
+	switch {
+	case err == nil:
+		s, err = decodeSketch(b)
+	case isNotFound(err):
+		var a *schema.Article
+		if a, err = l.v.keptArticle(doc); err == nil {
+			s = sketchOf(a)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	t := &comparedText{prov.NewText(text), hashOf(text), shingles(text)}
-	l.texts[doc] = t
-	return t, nil
+	if len(l.sketches) >= maxSketches {
+		clear(l.sketches)
+	}
+	l.sketches[doc] = s
+	return s, nil
 }
 
 // stories tells which documents of some statements have their story from each other or from one third: documents of one
-// story have one number. Numbers count from 0 in the order in which the documents come.
+// story have one number. Numbers count from 0 in the order in which the documents come; which documents are together does not
+// depend on the order.
 func (l *library) stories(ctx context.Context, list []schema.Statement) (map[schema.IRI]int, error) {
-	g := &storyGroups{number: map[schema.IRI]int{}, has: map[uint64]int{}}
+	g := &storyGroups{number: map[schema.IRI]int{}, has: map[uint64]int{}, said: map[uint32]int{}}
 	for i := range list {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		e := &list[i].Evidence
-		t, err := l.text(e.Document)
+		s, err := l.sketch(e.Document)
 		if err != nil {
 			return nil, err
 		}
 		if _, ok := g.number[e.Document]; !ok {
-			g.add(e.Document, t)
+			g.add(e.Document, s)
 		}
-		if sentence, ok := t.Slice(e.SentenceStart, e.SentenceEnd); ok && len(strings.Fields(sentence)) >= quotedWords {
-			g.share(g.number[e.Document], hashOf(fold(sentence)))
+		if said, ok := s.sentences[e.SentenceStart]; ok {
+			share(g, g.said, g.number[e.Document], said)
 		}
 	}
 	return g.stories(), nil
 }
 
-func hashOf(s string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	return h.Sum64()
+// countSources returns how many stories tell what statements say.
+func (l *library) countSources(ctx context.Context, list []schema.Statement) (int, error) {
+	number, err := l.stories(ctx, list)
+	if err != nil {
+		return 0, err
+	}
+	last := -1
+	for _, n := range number {
+		last = max(last, n)
+	}
+	return last + 1, nil
 }
 
 // storyGroups unites documents as it meets what they share.
@@ -91,24 +104,25 @@ type storyGroups struct {
 	docs     []schema.IRI
 	number   map[schema.IRI]int // by document
 	parent   []int              // a forest: the root of a document stands for its story
-	shingles [][]uint64
-	has      map[uint64]int // a document that has a text or sentence, by hash
+	sketches []*sketch
+	has      map[uint64]int // a document that has a text, by its hash
+	said     map[uint32]int // a document that has a sentence, by its hash
 }
 
-func (g *storyGroups) add(doc schema.IRI, t *comparedText) {
+func (g *storyGroups) add(doc schema.IRI, s *sketch) {
 	n := len(g.docs)
 	g.docs, g.parent, g.number[doc] = append(g.docs, doc), append(g.parent, n), n
-	g.shingles = append(g.shingles, t.shingles)
-	g.share(n, t.whole)
+	g.sketches = append(g.sketches, s)
+	share(g, g.has, n, s.whole)
 }
 
 // share unites a document with the one that had the same words before.
-func (g *storyGroups) share(n int, words uint64) {
-	if other, ok := g.has[words]; ok {
+func share[H comparable](g *storyGroups, had map[H]int, n int, words H) {
+	if other, ok := had[words]; ok {
 		g.unite(n, other)
 		return
 	}
-	g.has[words] = n
+	had[words] = n
 }
 
 func (g *storyGroups) root(n int) int {
@@ -139,47 +153,66 @@ func (g *storyGroups) stories() map[schema.IRI]int {
 	return out
 }
 
+// overlap counts shingles that two texts share: all, and those that are in the sample.
+type overlap struct{ all, sample int }
+
 // compare counts what each document shares with those before it.
 func (g *storyGroups) compare() {
-	having := map[uint64][]int{}
-	for n, set := range g.shingles {
-		common := map[int]int{}
-		for _, h := range set {
+	having := map[uint32][]int{}
+	for n, s := range g.sketches {
+		common := map[int]overlap{}
+		for _, h := range s.shingles {
 			for _, m := range having[h] {
-				common[m]++
+				c := common[m]
+				c.all++
+				c.sample += btoi(inSample(h))
+				common[m] = c
 			}
 			having[h] = append(having[h], n)
 		}
 		for m, c := range common {
-			shorter := min(len(set), len(g.shingles[m]))
-			if shorter >= comparedShingles && float64(c) >= copied*float64(shorter) {
+			if isCopy(s, g.sketches[m], c) {
 				g.unite(n, m)
 			}
 		}
 	}
 }
 
-// shingles returns the hashes of the runs of words of a text, each once; a text of fewer words is one run. Capitals and
-// punctuation do not count.
-func shingles(text string) []uint64 {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = hashOf(w)
+// isCopy reports whether one of two texts, which share so much, is a copy of the other. Where not all is kept of both, the
+// samples are compared.
+func isCopy(a, b *sketch, common overlap) bool {
+	shared, shorter := common.all, min(len(a.shingles), len(b.shingles))
+	if a.sampled || b.sampled {
+		shared, shorter = common.sample, min(a.inSample(), b.inSample())
 	}
-	seen := map[uint64]bool{}
-	var out []uint64
-	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
-		run := uint64(0)
-		for _, h := range hashes[i:min(i+shingleWords, len(words))] {
-			run = run*shingleBase + h
-		}
-		if !seen[run] {
-			seen[run] = true
-			out = append(out, run)
-		}
+	return shorter >= comparedShingles && float64(shared) >= copied*float64(shorter)
+}
+
+// inSample returns how many shingles are in the sample.
+func (s *sketch) inSample() int {
+	if s.sampled {
+		return len(s.shingles)
 	}
-	return out
+	n := 0
+	for _, h := range s.shingles {
+		n += btoi(inSample(h))
+	}
+	return n
+}
+
+// independent counts the sources of a fact as the stories that tell it, where the quads count more than one text.
+func (l *library) independent(ctx context.Context, lifter *prov.Lifter, f *Fact) error {
+	if f.Sources < 2 || l.v.asOf != nil {
+		return nil
+	}
+	ids, err := l.v.supporting(ctx, f.ID, "")
+	if err != nil {
+		return err
+	}
+	list, err := liftAll(ctx, lifter, ids, func(*schema.Statement) bool { return true })
+	if err != nil {
+		return err
+	}
+	f.Sources, err = l.countSources(ctx, list)
+	return err
 }

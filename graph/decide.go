@@ -128,13 +128,17 @@ func (s *Store) exchange(ctx context.Context, v *View, old, now *identity.Set) (
 
 // difference lists the decisions of a that b does not have in the same words.
 func difference(a, b *identity.Set) []identity.Decision {
+	said := func(d identity.Decision) identity.Decision {
+		d.Decided = time.Time{} // who decides the same again changes nothing
+		return d
+	}
+	has := map[identity.Decision]bool{}
+	for _, d := range b.All() {
+		has[said(d)] = true
+	}
 	var out []identity.Decision
 	for _, d := range a.All() {
-		same := func(o identity.Decision) bool {
-			o.Decided = d.Decided // who decides the same again changes nothing
-			return o == d
-		}
-		if !slices.ContainsFunc(b.All(), same) {
+		if !has[said(d)] {
 			out = append(out, d)
 		}
 	}

@@ -10,6 +10,7 @@
 // Changes; each is one transaction, all of it or nothing:
 //
 //	(*Store) Add(ctx, a *schema.Article) (Added, error)     // Added{Document, Outcome, Statements, Facts, Quads}
+//	(*Store) AddRead(ctx, a *schema.Article, reading string) (Added, error)  // keeps by what it was read
 //	(*Store) Remove(ctx, name string) error                 // name, IRI or short IRI (d:…); *NotFoundError with nearest names
 //	(*Store) Decide(ctx, decisions ...identity.Decision) (Decided, error)  // who is who; *identity.ConflictError
 //	(*Store) Forget(ctx, ids ...schema.IRI) (Decided, error)               // decisions by ID
@@ -20,6 +21,8 @@
 //	(*Store) Compact(ctx) error
 //	(*Store) Backup(ctx, dir string) error
 //	Restore(ctx, from string, o Options) error              // o.Dir must not hold a store
+//	Stage(ctx, r io.Reader, o StageOptions) (*Staged, error)             // a graph that Export wrote, checked
+//	(*Staged) AddTo(ctx, to *Store, told func(name string, added Added) error) error
 //
 // Reads, of Store and View alike; lists are sorted, so equal stores give equal answers:
 //
@@ -37,13 +40,15 @@
 //	Decisions() (*identity.Set, error)
 //	Candidates(ctx, min float64) ([]identity.Pair, error)   // entities that may be one, likeliest first
 //	Attachments(ctx) ([]Attachment, error)                  // by name
-//	Export(ctx, w io.Writer, o ExportOptions) error         // N-Quads; ExportOptions{Sorted}
+//	Export(ctx, w io.Writer, o ExportOptions) error         // RDF; ExportOptions{Format, Texts, Only, Sorted}
 //	Query(ctx, lang, text string, o QueryOptions) (*query.Rows, error) // "gizmo", "graphql", "mql"
 //	Check(ctx) (*Report, error)                             // Report.OK(), Report.Problems; error: could not be checked
 //	Verify(ctx) (*Report, error)
 //
 // Reads of View alone:
 //
+//	Diff(ctx, other *View, fn func(FactDifference) error) error          // facts of one or the other, by IRI
+//	EventCounts(ctx) ([]EventCount, error)                  // statements by event type
 //	AsOf(day time.Time) *View
 //	Complete(ctx, prefix string, n int) ([]Match, error)    // entities whose names begin so, best known first
 //	Suggest(ctx, name string, n int) ([]string, error)      // names that may have been meant

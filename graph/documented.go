@@ -49,7 +49,7 @@ func (v *View) Fact(ctx context.Context, iri schema.IRI, evidence int) (*Fact, e
 	if err != nil {
 		return nil, err
 	}
-	full, err := v.fact(ctx, lifter, fact, &filter{Filter: Filter{Evidence: evidence}})
+	full, err := v.fact(ctx, lifter, newLibrary(v), fact, &filter{Filter: Filter{Evidence: evidence}})
 	if err == nil && full == nil { // told later than the view is of
 		return nil, &NotFoundError{What: "fact", Name: iri.Short()}
 	}

@@ -29,6 +29,8 @@ type Document struct {
 	Added time.Time
 	// Print is a hash of the whole article.
 	Print string
+	// Reading is what AddRead was given, "" if Add was used.
+	Reading string `json:",omitempty"`
 }
 
 // Day returns the day of publication, 2020-10-07, "" if it is unknown.

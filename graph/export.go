@@ -9,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"entente/graph/quadstore"
 	"entente/graph/rdf"
 	"entente/schema"
 	"entente/schema/voc"
@@ -21,6 +22,8 @@ type ExportOptions struct {
 	// Only are facts, by IRI; the export is then what the graph says of them: the facts, their statements with sentences and
 	// documents, and the entities they name. nil means the whole graph.
 	Only []schema.IRI
+	// Texts adds the text of each document, without which Stage takes no graph back. Not with Only.
+	Texts bool
 	// Sorted orders the lines of N-Quads by their bytes, as LC_ALL=C sort does, so that equal stores give equal bytes. Other
 	// formats and chosen facts are sorted always.
 	Sorted bool
@@ -88,7 +91,7 @@ func (v *View) Export(ctx context.Context, w io.Writer, o ExportOptions) error {
 	if err != nil {
 		return err
 	}
-	source := func(fn func(quad.Quad) error) error { return v.each(ctx, quad.Quad{}, fn) }
+	source := func(fn func(quad.Quad) error) error { return v.whole(ctx, o.Texts, fn) }
 	if o.Only != nil {
 		source = func(fn func(quad.Quad) error) error { return v.about(ctx, o.Only, fn) }
 	}
@@ -109,6 +112,28 @@ func (v *View) Export(ctx context.Context, w io.Writer, o ExportOptions) error {
 		err = s.writeQuads(ctx, out)
 	}
 	return s.close(err)
+}
+
+// whole gives every quad of the store, and the texts of the documents as quads if they are wanted.
+func (v *View) whole(ctx context.Context, texts bool, fn func(quad.Quad) error) error {
+	if err := v.each(ctx, quad.Quad{}, fn); err != nil || !texts {
+		return err
+	}
+	docs, err := v.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range docs {
+		text, err := v.keptText(docs[i].ID)
+		if err != nil {
+			return err
+		}
+		id := quad.IRI(docs[i].ID)
+		if err := fn(quad.Quad{Subject: id, Predicate: quad.IRI(voc.SchemaArticleBody), Object: quad.String(text), Label: id}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sorting returns what takes a quad to be sorted for a format: those of one graph together where it groups them, and
@@ -169,8 +194,12 @@ func (s *lineSorter) writeQuads(ctx context.Context, out quadWriter) error {
 
 // each calls fn for every quad of a pattern until it returns an error.
 func (v *View) each(ctx context.Context, pattern quad.Quad, fn func(quad.Quad) error) error {
+	return each(ctx, v.sn, pattern, fn)
+}
+
+func each(ctx context.Context, sn *quadstore.Snapshot, pattern quad.Quad, fn func(quad.Quad) error) error {
 	var bad error
-	err := v.sn.Quads(ctx, pattern, func(q quad.Quad) bool {
+	err := sn.Quads(ctx, pattern, func(q quad.Quad) bool {
 		bad = fn(q)
 		return bad == nil
 	})

@@ -23,7 +23,7 @@ type Fact struct {
 	Status schema.Modality
 	// First and Last are the earliest and latest date of the event that statements give, "" where none does.
 	First, Last string
-	// Sources is the number of independent documents.
+	// Sources is the number of independent documents: copies of one story, with changes or without, count once.
 	Sources int
 	// Statements are those that support it, asserted ones first, then the most confident.
 	Statements []schema.Statement
@@ -43,7 +43,7 @@ func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	lifter := v.lifter()
+	lifter, library := v.lifter(), newLibrary(v)
 	var out []Fact
 	for _, id := range ids {
 		fact, err := lifter.Fact(ctx, id)
@@ -53,7 +53,7 @@ func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 		if !p.admitsNodes(fact.Subject, fact.Relation, fact.Object) {
 			continue
 		}
-		full, err := v.fact(ctx, lifter, fact, p)
+		full, err := v.fact(ctx, lifter, library, fact, p)
 		if err != nil {
 			return nil, err
 		}
@@ -105,12 +105,15 @@ func (v *View) factIDs(ctx context.Context, f *filter) ([]schema.IRI, error) {
 }
 
 // fact adds the statements to a fact; it returns nil if the filter or the view asks for statements and none fits.
-func (v *View) fact(ctx context.Context, l *prov.Lifter, fact *prov.Fact, f *filter) (*Fact, error) {
+func (v *View) fact(ctx context.Context, l *prov.Lifter, texts *library, fact *prov.Fact, f *filter) (*Fact, error) {
 	out := &Fact{
 		ID: fact.ID, Subject: fact.Subject, Object: fact.Object, Status: fact.Status, First: fact.First, Last: fact.Last,
 		Sources: fact.Sources,
 	}
 	out.Relation, out.Open = prov.RelationName(fact.Relation)
+	if err := texts.independent(ctx, l, out); err != nil {
+		return nil, err
+	}
 	asks := f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0 || v.asOf != nil
 	if f.Evidence < 0 && !asks {
 		return out, nil
@@ -126,7 +129,7 @@ func (v *View) fact(ctx context.Context, l *prov.Lifter, fact *prov.Fact, f *fil
 		return nil, err
 	}
 	if v.asOf != nil {
-		if err := v.recount(out, list); err != nil {
+		if err := v.recount(ctx, texts, out, list); err != nil {
 			return nil, err
 		}
 	}

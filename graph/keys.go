@@ -12,6 +12,7 @@ import (
 //	i/IRI            the name of a document
 //	t/IRI            its text, zstd
 //	a/IRI            the article without its text, JSON in zstd
+//	s/IRI            what tells copies of it (sketch)
 //	e/IRI            the tally of an entity (prov.EntityTally, JSON)
 //	f/IRI            the tally of a fact (prov.FactTally, JSON)
 //	x/IRI NUL HASH   how many documents with that text support a fact, decimal
@@ -33,6 +34,7 @@ func docKey(name string) []byte          { return key('d', name) }
 func nameKey(doc schema.IRI) []byte      { return key('i', string(doc)) }
 func textKey(doc schema.IRI) []byte      { return key('t', string(doc)) }
 func articleKey(doc schema.IRI) []byte   { return key('a', string(doc)) }
+func sketchKey(doc schema.IRI) []byte    { return key('s', string(doc)) }
 func entityKey(entity schema.IRI) []byte { return key('e', string(entity)) }
 func factKey(fact schema.IRI) []byte     { return key('f', string(fact)) }
 func decisionKey(id schema.IRI) []byte   { return key('u', string(id)) }

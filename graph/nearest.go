@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"entente/graph/identity"
+	"entente/schema"
 )
 
 // nearest collects the names that come nearest to one that is not there.
@@ -35,7 +35,7 @@ func (n *nearest) offer(name string) {
 		far = 1
 	default:
 		limit := max(2, len(n.want)/3)
-		if far = distance(n.want, []rune(folded), limit); far > limit {
+		if far = schema.Distance(n.want, []rune(folded), limit); far > limit {
 			return
 		}
 	}
@@ -56,9 +56,6 @@ func (n *nearest) names() []string {
 	}
 	return out
 }
-
-// distance is the number of letters in which a and b differ, limit+1 for anything beyond limit.
-func distance(a, b []rune, limit int) int { return identity.Distance(a, b, limit) }
 
 func abs(n int) int {
 	if n < 0 {

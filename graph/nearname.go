@@ -133,7 +133,7 @@ func (v *View) variants(ctx context.Context, word string, limit int) ([]string, 
 		if n < len(all)-4*limit {
 			continue
 		}
-		if far := distance(letters, []rune(w), limit); far <= limit {
+		if far := schema.Distance(letters, []rune(w), limit); far <= limit {
 			count, err := v.number(vocabularyKey(w))
 			if err != nil {
 				return nil, err
@@ -171,7 +171,7 @@ func spellScore(want []rune, name string) float64 {
 	if limit == 0 || abs(len(want)-len(name)) > 4*limit {
 		return 0
 	}
-	d := distance(want, []rune(name), limit)
+	d := schema.Distance(want, []rune(name), limit)
 	if d > limit {
 		return 0
 	}

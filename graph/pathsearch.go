@@ -357,7 +357,7 @@ func (s *pathSearch) facts(pattern quad.Quad) ([]Fact, error) {
 		if len(s.adj.relations) > 0 && !s.adj.relations[fact.Relation] {
 			continue
 		}
-		full, err := s.v.fact(s.ctx, s.lifter, fact, one)
+		full, err := s.v.fact(s.ctx, s.lifter, newLibrary(s.v), fact, one)
 		if err != nil {
 			return nil, err
 		}

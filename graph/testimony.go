@@ -112,18 +112,15 @@ func (v *View) claimed(ctx context.Context, c Claim) ([]schema.Statement, error)
 		}
 	}
 	var itself, others []schema.Statement
-	for i, s := range subjects {
-		for j, o := range objects {
-			f := Filter{Subject: s, Object: o, Relations: []string{c.Relation}, Literal: c.Object.Literal}
-			list, err := v.Statements(ctx, f)
-			if err != nil {
-				return nil, err
-			}
-			if i == 0 && j == 0 {
-				itself = list
-			} else {
-				others = append(others, list...)
-			}
+	for i, subject := range subjects {
+		here, elsewhere, err := v.relating(ctx, c, subject, objects)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			itself, others = here, elsewhere
+		} else {
+			others = slices.Concat(others, here, elsewhere)
 		}
 	}
 	if len(others) == 0 {
@@ -139,6 +136,35 @@ func (v *View) claimed(ctx context.Context, c Claim) ([]schema.Statement, error)
 		})
 	})
 	return slices.Concat(itself, others), nil
+}
+
+// relating lists the statements by which a subject has the relation of a claim to the first of some objects, and those
+// by which it has it to the others. They are read at once: documents by the thousand may describe something in the same
+// words.
+func (v *View) relating(
+	ctx context.Context, c Claim, subject schema.IRI, objects []schema.IRI,
+) (first, rest []schema.Statement, err error) {
+	f := Filter{Subject: subject, Relations: []string{c.Relation}, Literal: c.Object.Literal}
+	if len(objects) == 1 {
+		f.Object = objects[0]
+		first, err = v.Statements(ctx, f)
+		return first, nil, err
+	}
+	wanted := map[schema.IRI]bool{}
+	for _, o := range objects {
+		wanted[o] = true
+	}
+	list, err := v.Statements(ctx, f)
+	for _, s := range list {
+		switch e := s.Object.Entity; {
+		case e == nil || !wanted[e.ID]:
+		case e.ID == objects[0]:
+			first = append(first, s)
+		default:
+			rest = append(rest, s)
+		}
+	}
+	return first, rest, err
 }
 
 // timesAgree reports whether one of two times lies in the other.

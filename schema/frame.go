@@ -46,10 +46,14 @@ func (f *Frame) Admits(t NodeType) bool {
 }
 
 // prepositions end the noun of a noun frame.
-var prepositions = map[string]bool{"of": true, "on": true, "to": true, "against": true, "with": true, "between": true, "over": true,
-	"for": true, "into": true, "in": true, "from": true, "at": true, "by": true, "as": true, "about": true, "within": true,
-	"among": true, "toward": true, "towards": true, "under": true, "upon": true, "around": true, "through": true, "across": true,
-	"along": true, "near": true, "inside": true, "outside": true, "after": true, "before": true, "out": true, "off": true}
+var prepositions = func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq("of on to against with between over for into in from at by as about within among toward " +
+		"towards under upon around through across along near inside outside after before out off") {
+		words[w] = true
+	}
+	return words
+}()
 
 // ofNoun makes a frame of a noun of f: its trigger is the last word before the first preposition.
 func (f *Frame) ofNoun() {

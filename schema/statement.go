@@ -61,8 +61,10 @@ func (n Node) Type() NodeType {
 	if n.Entity != nil {
 		return n.Entity.Type
 	}
-	if n.Literal != nil && (strings.HasPrefix(string(n.Literal.Datatype), xsdDate) || strings.HasPrefix(string(n.Literal.Datatype), xsdYear)) {
-		return Time
+	if n.Literal != nil {
+		if t := string(n.Literal.Datatype); strings.HasPrefix(t, xsdDate) || strings.HasPrefix(t, xsdYear) {
+			return Time
+		}
 	}
 	return Quantity
 }

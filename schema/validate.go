@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 )
 
 // Validate checks a statement against the vocabulary and against itself: IRIs that parse, a relation of the table
-// unless it is open, known polarity, modality and roles, a confidence between 0 and 1, and evidence that has words.
+// unless it is open, known polarity, modality and roles, a confidence between 0 and 1,
+// evidence that has words, and words in UTF-8.
 // All faults are joined in one error that wraps ErrStatement.
 func (s *Statement) Validate() error {
 	var errs []error
@@ -44,7 +46,7 @@ func (s *Statement) Validate() error {
 			bad("%s: %w", p.Role, err)
 		}
 	}
-	if s.Confidence < 0 || s.Confidence > 1 {
+	if !(s.Confidence >= 0 && s.Confidence <= 1) { // NaN is neither
 		bad("confidence %v is not between 0 and 1", s.Confidence)
 	}
 	if e := s.Evidence; e.Exact == "" || e.Start < 0 || e.End <= e.Start || e.Sentence < 1 || e.Document == "" {
@@ -57,6 +59,11 @@ func (s *Statement) Validate() error {
 }
 
 func (n Node) validate() error {
+	for _, words := range n.words() {
+		if !utf8.ValidString(words) {
+			return fmt.Errorf("%q is not UTF-8", words)
+		}
+	}
 	switch {
 	case n.Entity != nil && n.Literal != nil:
 		return errors.New("both an entity and a literal")
@@ -68,4 +75,16 @@ func (n Node) validate() error {
 		return err
 	}
 	return errors.New("missing")
+}
+
+// words lists all that n has for people to read.
+func (n Node) words() []string {
+	out := []string{n.Text}
+	if n.Entity != nil {
+		out = append(append(out, n.Entity.Label), n.Entity.Names...)
+	}
+	if n.Literal != nil {
+		out = append(out, n.Literal.Label, n.Literal.Value, n.Literal.Unit)
+	}
+	return out
 }

@@ -1,5 +1,6 @@
-// Command entente-corpus makes a corpus of any size out of a smaller one, to measure how entente grows: articles of about the
-// same length, each put together from paragraphs of a few real documents of one time. The same seed gives the same bytes.
+// Command entente-corpus makes a corpus of any size out of a smaller one, to measure how entente grows: articles of
+// about the same length, each put together from paragraphs of a few real documents of one time. The same seed gives the
+// same bytes.
 //
 //	entente-corpus -from news.jsonl.gz -n 30000 -words 600 > corpus.jsonl
 package main
@@ -55,8 +56,8 @@ func run(w io.Writer, from string, n, words int, seed uint64) error {
 	return out.Flush()
 }
 
-// read returns the documents of a file by date, each as its paragraphs. Those that cannot be read are left out; none at all is
-// an error.
+// read returns the documents of a file by date, each as its paragraphs. Those that cannot be read are left out; none at
+// all is an error.
 func read(from string) ([]original, error) {
 	var pool []original
 	var last error

@@ -1,7 +1,7 @@
 // Command entente-release builds the archives of a release: one for each system and architecture, and their checksums.
 //
-// The same commit gives the same bytes on every machine with the same Go: builds are trimmed of paths and free of cgo, and the
-// archives hold files in a fixed order with the time of the commit. Run it from the root of the project:
+// The same commit gives the same bytes on every machine with the same Go: builds are trimmed of paths and free of cgo,
+// and the archives hold files in a fixed order with the time of the commit. Run it from the root of the project:
 //
 //	go run ./cmd/entente-release -out dist
 package main

@@ -22,7 +22,7 @@ func (p *program) app() *cli.App {
 		Commands: []*cli.Command{
 			p.addCommand(), p.extractCommand(), p.parseCommand(), p.grepCommand(),
 			p.askCommand(), p.queryCommand(), p.replCommand(), p.showCommand(), p.pathCommand(), p.timelineCommand(), p.eventsCommand(), p.sourcesCommand(),
-			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.statsCommand(), p.checkCommand(), p.verifyCommand(),
+			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.importCommand(), p.diffCommand(), p.statsCommand(), p.checkCommand(), p.verifyCommand(),
 			p.entitiesCommand(), p.mergeCommand(), p.splitCommand(), p.gazetteerCommand(), p.whyCommand(),
 			p.compactCommand(), p.backupCommand(), p.restoreCommand(),
 			p.demoCommand(), p.completionCommand(), p.completeCommand(), p.manCommand(), p.versionCommand(),

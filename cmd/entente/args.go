@@ -34,81 +34,108 @@ func asksForJSON(args []string) bool {
 	return slices.Contains(args, "--json") || slices.Contains(args, "-json") || slices.Contains(args, "--json=true")
 }
 
-// arrange finds the command in args and sorts what stands around it, so that flags may stand anywhere. What follows "--"
-// is arguments.
+// arrange finds the command in args and sorts what stands around it, so that flags may stand anywhere. What follows
+// "--" is arguments.
 func arrange(a *cli.App, args []string) (line, error) {
-	var l line
-	var common, own, rest []string
-	for i := 1; i < len(args); i++ {
-		arg := args[i]
-		if arg == "--" {
-			rest = append(rest, args[i+1:]...)
-			break
-		}
-		if len(arg) > 1 && arg[0] == '-' {
-			name, _, inline := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-			flags := a.Flags
-			if l.command != nil {
-				flags = slices.Concat(l.command.Flags, a.Flags)
-			}
-			var err error
-			switch f := findFlag(a.Flags, name); {
-			case name == "help" || name == "h":
-				l.help = true
-			case name == "version":
-				l.version = true
-			case f != nil:
-				common, i, err = take(common, args, i, f, inline, flags)
-			case l.command == nil:
-				return l, unknownBefore(a, name)
-			default:
-				own, i, err = take(own, args, i, findFlag(l.command.Flags, name), inline, flags)
-			}
-			if err != nil {
-				return l, err
-			}
-			continue
-		}
+	r := arranger{app: a, args: args, at: 1}
+	for !r.done && r.at < len(args) {
+		arg := args[r.at]
+		var err error
 		switch {
-		case l.command != nil:
-			rest = append(rest, arg)
-		case arg == "help":
-			l.help = true
-			if l.command = a.Command(nextWord(args[i+1:])); l.command == nil && nextWord(args[i+1:]) != "" {
-				return l, unknownCommand(a, nextWord(args[i+1:]))
-			}
-			return l, nil
-		case a.Command(arg) != nil:
-			l.command = a.Command(arg)
-		case isQuestion(arg):
-			l.command = a.Command("ask")
-			rest = append(rest, arg)
+		case arg == "--":
+			r.rest = append(r.rest, args[r.at+1:]...)
+			r.done = true
+		case len(arg) > 1 && arg[0] == '-':
+			err = r.flag(arg)
 		default:
-			return l, unknownCommand(a, arg)
+			err = r.word(arg)
 		}
+		if err != nil {
+			return r.line, err
+		}
+		r.at++
 	}
-	if l.command == nil {
-		l.args = append([]string{a.Name}, common...)
-		return l, nil
+	r.line.args = append([]string{a.Name}, r.common...)
+	if r.command != nil {
+		r.line.args = slices.Concat(r.line.args, []string{r.command.Name}, r.own, []string{"--"}, r.rest)
 	}
-	l.args = slices.Concat([]string{a.Name}, common, []string{l.command.Name}, own, []string{"--"}, rest)
-	return l, nil
+	return r.line, nil
 }
 
-// take appends the flag f at args[i] to list, with its value where that is the next argument, and returns the index of the
-// last argument taken. flags are those that may follow.
-func take(list, args []string, i int, f cli.Flag, inline bool, flags []cli.Flag) ([]string, int, error) {
-	list = append(list, args[i])
-	if f == nil || inline {
-		return list, i, nil
+// arranger sorts a command line.
+type arranger struct {
+	line
+	app  *cli.App
+	args []string
+	at   int // index in args of what is read
+	done bool
+	// common are the flags of the program, own those of the command, rest its arguments.
+	common, own, rest []string
+}
+
+// flag takes a flag, and its value where that is the next argument.
+func (r *arranger) flag(arg string) error {
+	name, _, inline := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	common := findFlag(r.app.Flags, name)
+	switch {
+	case name == "help" || name == "h":
+		r.help = true
+	case name == "version":
+		r.version = true
+	case common != nil:
+		return r.take(&r.common, common, inline)
+	case r.command == nil:
+		return unknownBefore(r.app, name)
+	default:
+		return r.take(&r.own, findFlag(r.command.Flags, name), inline) // one that is unknown is refused by the parser
 	}
-	if _, ok := f.(*cli.BoolFlag); ok {
-		return list, i, nil
+	return nil
+}
+
+// take appends the flag f to list, with its value where that is the next argument.
+func (r *arranger) take(list *[]string, f cli.Flag, inline bool) error {
+	arg := r.args[r.at]
+	*list = append(*list, arg)
+	if _, ok := f.(*cli.BoolFlag); ok || f == nil || inline {
+		return nil
 	}
-	if i+1 == len(args) || args[i+1] == "--" || strings.HasPrefix(args[i+1], "-") && findFlag(flags, strings.TrimLeft(args[i+1], "-")) != nil {
-		return nil, i, usagef("%s needs a value", args[i])
+	if r.at+1 == len(r.args) || r.begins(r.args[r.at+1]) {
+		return usagef("%s needs a value", arg)
 	}
-	return append(list, args[i+1]), i + 1, nil
+	r.at++
+	*list = append(*list, r.args[r.at])
+	return nil
+}
+
+// begins reports whether arg begins something new rather than give a value: "--", or a flag that may stand here.
+func (r *arranger) begins(arg string) bool {
+	flags := r.app.Flags
+	if r.command != nil {
+		flags = slices.Concat(r.command.Flags, flags)
+	}
+	return arg == "--" || strings.HasPrefix(arg, "-") && findFlag(flags, strings.TrimLeft(arg, "-")) != nil
+}
+
+// word takes what is no flag: the command, or one of its arguments.
+func (r *arranger) word(arg string) error {
+	switch {
+	case r.command != nil:
+		r.rest = append(r.rest, arg)
+	case arg == "help":
+		r.help, r.done = true, true
+		about := nextWord(r.args[r.at+1:])
+		if r.command = r.app.Command(about); r.command == nil && about != "" {
+			return unknownCommand(r.app, about)
+		}
+	case r.app.Command(arg) != nil:
+		r.command = r.app.Command(arg)
+	case isQuestion(arg):
+		r.command = r.app.Command("ask")
+		r.rest = append(r.rest, arg)
+	default:
+		return unknownCommand(r.app, arg)
+	}
+	return nil
 }
 
 // findFlag returns the flag of that name, or nil.

@@ -78,8 +78,8 @@ func (p *program) completeCommand() *cli.Command {
 	}
 }
 
-// candidates returns what may stand in place of the last of words, the words of a command line after the program's name: a
-// command, or a flag of the command before it. Where a value or a file is wanted there are none.
+// candidates returns what may stand in place of the last of words, the words of a command line after the program's
+// name: a command, or a flag of the command before it. Where a value or a file is wanted there are none.
 func (p *program) candidates(a *cli.App, words []string) []string {
 	if len(words) == 0 {
 		return nil
@@ -104,8 +104,8 @@ func (p *program) candidates(a *cli.App, words []string) []string {
 	return nil
 }
 
-// scan returns the command that stands in words, if one does, and whether the last of words is a flag that still wants its
-// value. The word help stands for no command, so that the name of one follows it.
+// scan returns the command that stands in words, if one does, and whether the last of words is a flag that still wants
+// its value. The word help stands for no command, so that the name of one follows it.
 func scan(a *cli.App, words []string) (command *cli.Command, wantsValue bool) {
 	for _, word := range words {
 		if wantsValue {

@@ -27,6 +27,8 @@ type (
 	sentenceJSON struct {
 		Start int `json:"start"`
 		End   int `json:"end"`
+		// Number is that of the sentence where the list does not have all sentences.
+		Number int `json:"number,omitempty"`
 	}
 	mentionJSON struct {
 		Start   int     `json:"start"`
@@ -73,6 +75,7 @@ type (
 		Type     string   `json:"type,omitempty"`
 		Names    []string `json:"names,omitempty"`
 		QID      string   `json:"qid,omitempty"`
+		ISO      string   `json:"iso,omitempty"`
 		Text     string   `json:"text,omitempty"`
 	}
 	participantJSON struct {
@@ -97,12 +100,12 @@ const maxNames = 12
 func documentOf(d *text.Doc, title string) *documentJSON {
 	runes := text.NewRunes(d.Text)
 	out := &documentJSON{
-		ID: d.ID, Title: opt(title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language), Text: d.Text,
+		ID: d.ID, Title: opt(title), Date: moment(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language), Text: d.Text,
 		Sentences: make([]sentenceJSON, len(d.Sentences)), Mentions: make([]mentionJSON, 0, len(d.Mentions)),
 		Statements: make([]statementJSON, len(d.Statements)), Events: make([]eventJSON, len(d.Events)),
 	}
 	for i, s := range d.Sentences {
-		out.Sentences[i] = sentenceJSON{runes.Offset(s.Start), runes.Offset(s.End)}
+		out.Sentences[i] = sentenceJSON{Start: runes.Offset(s.Start), End: runes.Offset(s.End)}
 	}
 	for i := range d.Mentions {
 		out.Mentions = append(out.Mentions, mentionsOf(d, runes, &d.Mentions[i])...)
@@ -111,12 +114,16 @@ func documentOf(d *text.Doc, title string) *documentJSON {
 		out.Statements[i] = statementOf(&d.Statements[i])
 	}
 	for i, e := range d.Events {
-		out.Events[i] = eventJSON{
-			Type: string(e.Type), Mode: opt(e.Mode), Context: list(e.Context), CAMEO: opt(e.CAMEO),
-			Actors: list(e.Actors), Recipients: list(e.Recipients), Statement: string(e.Statement),
-		}
+		out.Events[i] = eventOf(e)
 	}
 	return out
+}
+
+func eventOf(e schema.Event) eventJSON {
+	return eventJSON{
+		Type: string(e.Type), Mode: opt(e.Mode), Context: list(e.Context), CAMEO: opt(e.CAMEO),
+		Actors: list(e.Actors), Recipients: list(e.Recipients), Statement: string(e.Statement),
+	}
 }
 
 // mentionsOf gives m in its shape. A cluster holds noun phrases: where a name is only a part of one ("Joe Biden" in
@@ -147,25 +154,32 @@ func mentionsOf(d *text.Doc, runes *text.Runes, m *text.Mention) []mentionJSON {
 	return []mentionJSON{out, name}
 }
 
-func statementOf(s *schema.Statement) statementJSON {
+// naming is how many names of an entity are written out, 0 for all.
+type naming int
+
+func statementOf(s *schema.Statement) statementJSON { return naming(maxNames).statement(s) }
+func nodeOf(n schema.Node) nodeJSON                 { return naming(maxNames).node(n) }
+func entityOf(e *schema.Entity) *nodeJSON           { return naming(maxNames).entity(e) }
+
+func (m naming) statement(s *schema.Statement) statementJSON {
 	out := statementJSON{
 		ID: string(s.ID), Sentence: s.Evidence.Sentence, Start: s.Evidence.Start, End: s.Evidence.End, Quote: s.Evidence.Exact,
-		Subject: nodeOf(s.Subject), Relation: s.Relation, Open: s.Open, Word: s.Word, Text: s.Text, Object: nodeOf(s.Object),
-		Polarity: string(s.Polarity), Modality: string(s.Modality), AttributedTo: entityOf(s.AttributedTo),
-		Time: opt(s.Time), TimeText: opt(s.TimeText), Place: entityOf(s.Place), Stage: opt(s.Stage),
+		Subject: m.node(s.Subject), Relation: s.Relation, Open: s.Open, Word: s.Word, Text: s.Text, Object: m.node(s.Object),
+		Polarity: string(s.Polarity), Modality: string(s.Modality), AttributedTo: m.entity(s.AttributedTo),
+		Time: opt(s.Time), TimeText: opt(s.TimeText), Place: m.entity(s.Place), Stage: opt(s.Stage),
 		Participants: []participantJSON{}, EventType: opt(string(s.EventType)), CAMEO: opt(s.CAMEO), Confidence: s.Confidence,
 	}
 	for _, p := range s.Participants {
-		out.Participants = append(out.Participants, participantJSON{string(p.Role), nodeOf(p.Node)})
+		out.Participants = append(out.Participants, participantJSON{string(p.Role), m.node(p.Node)})
 	}
 	return out
 }
 
-func nodeOf(n schema.Node) nodeJSON {
+func (m naming) node(n schema.Node) nodeJSON {
 	var out nodeJSON
 	switch {
 	case n.Entity != nil:
-		out = *entityOf(n.Entity)
+		out = *m.entity(n.Entity)
 	case n.Literal != nil:
 		out = nodeJSON{Value: n.Literal.Value, Datatype: string(n.Literal.Datatype), Unit: n.Literal.Unit, Label: n.Label()}
 	}
@@ -173,11 +187,15 @@ func nodeOf(n schema.Node) nodeJSON {
 	return out
 }
 
-func entityOf(e *schema.Entity) *nodeJSON {
+func (m naming) entity(e *schema.Entity) *nodeJSON {
 	if e == nil {
 		return nil
 	}
-	return &nodeJSON{ID: string(e.ID), Label: e.Label, Type: string(e.Type), Names: e.Names[:min(len(e.Names), maxNames)], QID: e.QID}
+	names := e.Names
+	if m > 0 {
+		names = names[:min(len(names), int(m))]
+	}
+	return &nodeJSON{ID: string(e.ID), Label: e.Label, Type: string(e.Type), Names: names, QID: e.QID, ISO: e.ISO}
 }
 
 // opt gives nil for what is unknown.
@@ -194,6 +212,14 @@ func date(t time.Time) *string {
 		return nil
 	}
 	return opt(t.Format(time.DateOnly))
+}
+
+// moment gives a day, or the time of the day too where more than the day is known; nil for the zero time.
+func moment(t time.Time) *string {
+	if _, offset := t.Zone(); offset == 0 && t.Equal(t.Truncate(24*time.Hour)) {
+		return date(t)
+	}
+	return opt(t.Format(time.RFC3339Nano))
 }
 
 // list gives strings, and an empty list rather than none.

@@ -136,8 +136,8 @@ func (e *ambiguousError) Error() string {
 	return fmt.Sprintf("%q does not say which entity is meant: give the IRI of one of %s", e.name, strings.Join(may, ", "))
 }
 
-// choose finds the one entity that a name means; a decision is no place for a guess. An IRI stands for itself, whether the
-// store has the entity yet or not.
+// choose finds the one entity that a name means; a decision is no place for a guess. An IRI stands for itself, whether
+// the store has the entity yet or not.
 func choose(ctx context.Context, s *graph.Store, name string) (schema.IRI, error) {
 	if iri := voc.Expand(name); iri.Kind() == schema.KindEntity {
 		return iri, nil

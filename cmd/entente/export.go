@@ -25,6 +25,7 @@ func (p *program) exportCommand() *cli.Command {
 		Description: exportHelp,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` to write: " + listOf(exportFormats()), Value: string(graph.ExportNQuads)},
+			&cli.BoolFlag{Name: "texts", Usage: "add the texts of the documents to nq, trig or jsonld, for entente import"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout; neo4j needs a folder"},
 		}, choiceFlags()...),
 		Action: p.export,
@@ -35,10 +36,16 @@ const exportHelp = `Equal documents give equal bytes, whatever their order. FILE
 fails leaves no half of it.
 
 nq, trig and jsonld hold the whole graph, with the statements that are denied or only possible; nt and ttl the same without
-labels. With a flag that chooses facts they hold those facts, their statements, sentences, documents and entities.
+labels. The texts of the documents are no part of it unless with --texts, which entente import needs.
+With a flag that chooses facts they hold those facts, their statements, sentences, documents and entities.
 
 graphml, gexf and dot are for graph tools; csv has a line a quote; neo4j writes nodes.csv and edges.csv for its importer into
-the folder that -o names; ftm is entities of FollowTheMoney; html is one page with the graph, a search box and every quote.`
+the folder that -o names; ftm is entities of FollowTheMoney; html is one page with the graph, a search box and every quote.
+
+json is whole documents, an object a line as of entente extract, with their texts and all names but without mentions; sentences
+that state nothing are left out, so that each tells its "number". The documents are as they were read, and the decisions about
+who is who follow, as entente entities writes them. jsonl is a statement a line, {"document", and the fields of a statement of
+entente extract}, and plover an event record a line, as entente events --json --mode all writes it.`
 
 // neo4j is the format that is two files.
 const neo4j = "neo4j"
@@ -54,7 +61,7 @@ func exportFormats() []string {
 			out = append(out, string(f))
 		}
 	}
-	return append(out, neo4j)
+	return append(out, neo4j, formatJSON, formatJSONL, formatPLOVER)
 }
 
 // choiceFlags are the flags that choose facts.
@@ -131,8 +138,12 @@ func (p *program) export(c *cli.Context) error {
 	if file == "-" {
 		file = ""
 	}
-	if format == neo4j && file == "" {
+	labels := format == string(graph.ExportNQuads) || format == string(graph.ExportTriG) || format == string(graph.ExportJSONLD)
+	switch {
+	case format == neo4j && file == "":
 		return usagef("--format neo4j writes two files: name a folder for them with -o")
+	case c.Bool("texts") && !labels:
+		return usagef("--texts goes with --format nq, trig or jsonld")
 	}
 	return p.withStore(c.Context, toRead, func(s *graph.Store) error {
 		v, err := s.View()
@@ -144,8 +155,14 @@ func (p *program) export(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
+		if chosen && (c.Bool("texts") || lineFormats[format] != nil) {
+			return usagef("--texts, json, jsonl and plover are of the whole graph: leave out the flags that choose facts")
+		}
+		if lineFormats[format] != nil {
+			return p.writeTo(file, func(w io.Writer) error { return exportLines(c.Context, v, w, format) })
+		}
 		if f := graph.ExportFormat(format); slices.Contains(graph.ExportFormats(), f) {
-			return p.exportRDF(c.Context, v, f, choice, chosen, file)
+			return p.exportRDF(c.Context, v, graph.ExportOptions{Format: f, Sorted: true, Texts: c.Bool("texts")}, choice, chosen, file)
 		}
 		g, err := export.Collect(c.Context, v, choice)
 		if err != nil {
@@ -159,8 +176,7 @@ func (p *program) export(c *cli.Context) error {
 }
 
 // exportRDF writes the whole graph, or what it says of the facts that are chosen.
-func (p *program) exportRDF(ctx context.Context, v *graph.View, f graph.ExportFormat, choice export.Choice, chosen bool, file string) error {
-	o := graph.ExportOptions{Format: f, Sorted: true}
+func (p *program) exportRDF(ctx context.Context, v *graph.View, o graph.ExportOptions, choice export.Choice, chosen bool, file string) error {
 	if chosen {
 		choice.Quotes = -1
 		g, err := export.Collect(ctx, v, choice)

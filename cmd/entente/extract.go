@@ -90,6 +90,7 @@ type reading struct {
 	private bool       // addresses in private networks are fetched too
 	open    open.Scope // of the open statements of the documents
 	tables  []gazetteer.File
+	known   func(*text.Doc) error // a reason not to read a document, which is then given with it; nil for none
 }
 
 func (p *program) reading(c *cli.Context) (reading, error) {
@@ -146,6 +147,9 @@ func (p *program) inputs(ctx context.Context, r reading) iter.Seq2[*text.Doc, er
 		for d, err := range docs {
 			if d != nil && r.isStdin(d) && r.name != "" {
 				d.ID = r.name
+			}
+			if err == nil && r.known != nil {
+				err = r.known(d)
 			}
 			if !yield(d, err) {
 				return

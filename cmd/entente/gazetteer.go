@@ -260,8 +260,8 @@ func (p *program) removeTables(c *cli.Context, names []string) error {
 	})
 }
 
-// changeTables changes the tables that the store keeps, if those that it then has hold together, and reads its documents
-// again.
+// changeTables changes the tables that the store keeps, if those that it then has hold together, and reads its
+// documents again.
 func (p *program) changeTables(c *cli.Context, o graph.Options, names []string, change func(context.Context, *graph.Store) error,
 	after func(kept []gazetteer.File) []gazetteer.File) error {
 	scope, err := openScope(c)
@@ -299,8 +299,8 @@ func (p *program) changeTables(c *cli.Context, o graph.Options, names []string, 
 	})
 }
 
-// reread reads every document of a store again, from the text that it keeps, and says how many say something else now. A
-// document that can no longer be read stays as it is, and ends the work with its error.
+// reread reads every document of a store again, from the text that it keeps, and says how many say something else now.
+// A document that can no longer be read stays as it is, and ends the work with its error.
 func (p *program) reread(ctx context.Context, s *graph.Store, pipeline *extract.Pipeline, scope open.Scope) (documents, replaced int, err error) {
 	docs, err := s.Documents(ctx)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -15,9 +16,10 @@ import (
 var errInterrupted = errors.New("interrupted")
 
 // interruptible returns a context that the first Ctrl-C ends, with errInterrupted as its cause: the current document is
-// finished and the store closed. The second one leaves at once. stop gives the signals back.
+// finished and the store closed. The second one leaves at once, which harms no store. stop gives the signals back.
 func (p *program) interruptible(parent context.Context) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(parent)
+	p.leaving = new(atomic.Pointer[func()])
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	done := make(chan struct{})
@@ -30,6 +32,9 @@ func (p *program) interruptible(parent context.Context) (ctx context.Context, st
 			case <-signals:
 			}
 			if n > 1 {
+				if tell := p.leaving.Load(); tell != nil {
+					(*tell)()
+				}
 				os.Exit(exitInterrupted)
 			}
 			if p.ErrTerminal && !p.quiet {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/graph"
 )
@@ -99,5 +100,52 @@ func TestInterruptQuery(t *testing.T) {
 	var exit *exec.ExitError
 	if err := q.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
 		t.Errorf("after Ctrl-C: %v, want exit code %d", err, exitInterrupted)
+	}
+}
+
+// TestInterruptTwice leaves within a document that takes minutes, and still says what was stored.
+func TestInterruptTwice(t *testing.T) {
+	dir := t.TempDir()
+	long := filepath.Join(dir, "long.txt")
+	const words = "The ministers of India and Japan met again and signed a trade agreement. "
+	if err := os.WriteFile(long, []byte(strings.Repeat(words, 3<<20/len(words))), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	short := filepath.Join(dir, "a.txt")
+	if err := os.WriteFile(short, []byte(words), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	store := filepath.Join(dir, "db")
+	if out, err := exec.Command("entente", "--store", store, "add", short).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	c := exec.Command("entente", "--store", store, "add", "--workers", "1", "--report", filepath.Join(dir, "report.json"), short, long)
+	errs := &strings.Builder{}
+	c.Stderr = errs
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	var err error
+	for waiting := true; waiting; {
+		select {
+		case err = <-ended:
+			waiting = false
+		case <-time.After(20 * time.Millisecond):
+			if begun, _ := filepath.Glob(filepath.Join(dir, ".report.json.*")); len(begun) > 0 {
+				_ = c.Process.Signal(os.Interrupt) // it may have ended
+			}
+		}
+	}
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+		t.Errorf("after Ctrl-C twice: %v, want exit code %d", err, exitInterrupted)
+	}
+	if got := errs.String(); !strings.HasPrefix(got, "entente: ") || !strings.Contains(got, "statement") {
+		t.Errorf("stderr %q, want a summary", got)
+	}
+	if out, err := exec.Command("entente", "check", "--store", store).CombinedOutput(); err != nil {
+		t.Errorf("check: %v: %s", err, out)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"sync/atomic"
 
 	"entente/cmd/entente/stream"
 	"entente/graph"
@@ -49,6 +50,8 @@ type program struct {
 	json, quiet bool
 	// dir is the folder of the store.
 	dir string
+	// leaving is told before the second Ctrl-C ends the process.
+	leaving *atomic.Pointer[func()]
 	// opened is the store that a session keeps open for the commands within it; nil outside a session.
 	opened *graph.Store
 }

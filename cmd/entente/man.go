@@ -72,8 +72,8 @@ func manVerbatim(b *strings.Builder, text string) {
 	b.WriteString(".fi\n")
 }
 
-// roff escapes a line for roff: backslashes, hyphens, which would be typographic ones, and the characters that make a request
-// of a line that begins with them.
+// roff escapes a line for roff: backslashes, hyphens, which would be typographic ones, and the characters that make a
+// request of a line that begins with them.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {

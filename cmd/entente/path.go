@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -44,16 +45,9 @@ func (p *program) path(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	o := graph.PathOptions{
-		Limit: c.Int("paths"), MaxLength: c.Int("hops"), Relations: c.StringSlice("relation"), Planned: !c.Bool("asserted"),
-	}
-	switch {
-	case c.NArg() != 2:
-		return usagef("path needs two entities, names of several words in quotes: entente path India \"South Korea\"")
-	case o.Limit < 1 || o.Limit > 100:
-		return usagef("--paths %d: it takes 1 to 100", o.Limit)
-	case o.MaxLength < 1 || o.MaxLength > maxHops:
-		return usagef("--hops %d: it takes 1 to %d", o.MaxLength, maxHops)
+	o, err := pathOptions(c)
+	if err != nil {
+		return err
 	}
 	return p.look(c, func(v *graph.View) error {
 		ends, err := p.resolveAll(c.Context, v, c.Args().Slice()...)
@@ -67,30 +61,51 @@ func (p *program) path(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		var lists [][]schema.Statement
-		for _, path := range paths {
-			for _, s := range path.Steps {
-				lists = append(lists, s.Fact.Statements)
-			}
-		}
-		a, err := archiveOf(c.Context, v, lists...)
-		if err != nil {
-			return err
-		}
-		switch format {
-		case formatNQ:
-			return v.Excerpt(c.Context, p.out, idsOf(lists...))
-		case formatJSON:
-			return p.writeJSON(pathsJSON(ends, paths, a))
-		case formatCSV:
-			return pathTable(paths, a).write(p, format)
-		}
-		p.writePaths(paths, a)
-		if len(paths) == 0 && !p.quiet {
+		if len(paths) == 0 && format == formatText && !p.quiet {
 			fmt.Fprintf(p.Err, "entente: no connection of at most %s\n", plural(o.MaxLength, "step"))
 		}
-		return nil
+		return p.showPaths(c.Context, v, ends, paths, format)
 	})
+}
+
+// pathOptions reads and checks the flags and the number of arguments.
+func pathOptions(c *cli.Context) (graph.PathOptions, error) {
+	o := graph.PathOptions{
+		Limit: c.Int("paths"), MaxLength: c.Int("hops"), Relations: c.StringSlice("relation"), Planned: !c.Bool("asserted"),
+	}
+	switch {
+	case c.NArg() != 2:
+		return o, usagef("path needs two entities, names of several words in quotes: entente path India \"South Korea\"")
+	case o.Limit < 1 || o.Limit > 100:
+		return o, usagef("--paths %d: it takes 1 to 100", o.Limit)
+	case o.MaxLength < 1 || o.MaxLength > maxHops:
+		return o, usagef("--hops %d: it takes 1 to %d", o.MaxLength, maxHops)
+	}
+	return o, nil
+}
+
+// showPaths writes the paths between two entities in a format.
+func (p *program) showPaths(ctx context.Context, v *graph.View, ends []schema.IRI, paths []graph.Path, format string) error {
+	var lists [][]schema.Statement
+	for _, path := range paths {
+		for _, s := range path.Steps {
+			lists = append(lists, s.Fact.Statements)
+		}
+	}
+	a, err := archiveOf(ctx, v, lists...)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case formatNQ:
+		return v.Excerpt(ctx, p.out, idsOf(lists...))
+	case formatJSON:
+		return p.writeJSON(pathsJSON(ends, paths, a))
+	case formatCSV:
+		return pathTable(paths, a).write(p, format)
+	}
+	p.writePaths(paths, a)
+	return nil
 }
 
 type (

@@ -86,9 +86,11 @@ const rowsAtOnce = 500
 
 // writeRows writes the rows as they come.
 func (p *program) writeRows(rows *query.Rows, format string) error {
+	if format == formatJSON {
+		return p.writeRowsJSON(rows)
+	}
 	var t table
 	headed := false
-	var flushed time.Time
 	flush := func() error {
 		// What a script emits needs no head for people.
 		head := !headed && (format == formatCSV || !slices.Equal(t.head, []string{valueTag}))
@@ -100,20 +102,7 @@ func (p *program) writeRows(rows *query.Rows, format string) error {
 	}
 	for rows.Next() {
 		row := rows.Row()
-		switch {
-		case format == formatJSON:
-			if err := p.writeJSON(rowOf(row)); err != nil {
-				return err
-			}
-			// The first row is seen at once, and later ones soon.
-			if now := time.Now(); now.Sub(flushed) > 100*time.Millisecond {
-				flushed = now
-				if err := p.out.Flush(); err != nil {
-					return err
-				}
-			}
-			continue
-		case len(row.Cells) == 0:
+		if len(row.Cells) == 0 {
 			text, err := valueText(row.Value)
 			if err != nil {
 				return err
@@ -134,6 +123,23 @@ func (p *program) writeRows(rows *query.Rows, format string) error {
 		}
 	}
 	return errors.Join(flush(), rows.Err())
+}
+
+// writeRowsJSON writes one object a line. The first row is seen at once, and later ones soon.
+func (p *program) writeRowsJSON(rows *query.Rows) error {
+	var flushed time.Time
+	for rows.Next() {
+		if err := p.writeJSON(rowOf(rows.Row())); err != nil {
+			return err
+		}
+		if now := time.Now(); now.Sub(flushed) > 100*time.Millisecond {
+			flushed = now
+			if err := p.out.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(p.out.Flush(), rows.Err())
 }
 
 // columnsOf gives a row for a table: for people its labels, and the IRI of what the path ends in; for CSV everything.

@@ -238,8 +238,8 @@ func (r *session) say(what string, on bool) error {
 	return err
 }
 
-// splitWords splits a line at blanks, as a shell does: quotes of either kind keep blanks together, and a backslash takes the
-// meaning from the next character.
+// splitWords splits a line at blanks, as a shell does: quotes of either kind keep blanks together, and a backslash
+// takes the meaning from the next character.
 func splitWords(line string) ([]string, error) {
 	var words []string
 	var word strings.Builder

@@ -82,8 +82,8 @@ func relationNames() []string {
 	return out
 }
 
-// name completes the longest end of a line that begins the name of an entity: of "who met Narendra M" all of "Narendra M". A
-// first word may also be one that questions begin with.
+// name completes the longest end of a line that begins the name of an entity: of "who met Narendra M" all of "Narendra
+// M". A first word may also be one that questions begin with.
 func (c *completer) name(line string) (string, []string) {
 	if !strings.Contains(line, " ") {
 		return line, append(withPrefix(questionWords, line), c.entities(line)...)

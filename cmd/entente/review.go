@@ -16,7 +16,8 @@ import (
 	"entente/schema"
 )
 
-// shownPairs is how many pairs are reviewed unless the user asks for more, and pairQuotes how many quotes of each entity.
+// shownPairs is how many pairs are reviewed unless the user asks for more, and pairQuotes how many quotes of each
+// entity.
 const (
 	shownPairs = 20
 	pairQuotes = 2

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestReviewAsks sits a person at the terminal who answers each pair, hesitates, and leaves: each answer is kept at once.
+// TestReviewAsks sits a person at the terminal who answers each pair, hesitates, and leaves: each answer is kept at
+// once.
 func TestReviewAsks(t *testing.T) {
 	dir := t.TempDir()
 	files := []string{"add", "--quiet"}

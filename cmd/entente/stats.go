@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"entente/graph"
+	"entente/schema"
 )
 
 func (p *program) statsCommand() *cli.Command {
@@ -17,7 +19,12 @@ func (p *program) statsCommand() *cli.Command {
 		Description: `csv has the columns count, name, number. With --json:
 
   {"documents","statements","facts","entities","quads","terms","bytes",
-   "relations":[{"name","open","statements","negated","modalities":{"asserted",…}}],"types":[{"type","entities"}]}`,
+   "relations":[{"name","open","statements","negated","modalities":{"asserted",…}}],"types":[{"type","entities"}],
+   "events":[{"type","statements"}]}
+
+Each list begins with the most frequent; open relations that stand high in it are what the vocabulary lacks. Statements are
+counted by relation and by how they are meant: modalities are of the affirmed ones. Counts are kept as documents come and go, so
+that this reads no statement but those whose event type is not that of their relation.`,
 		Flags:  []cli.Flag{formatFlag(formatText, formatJSON, formatCSV)},
 		Action: p.stats,
 	}
@@ -36,6 +43,11 @@ type typeCountJSON struct {
 	Entities int     `json:"entities"`
 }
 
+type eventCountJSON struct {
+	Type       string `json:"type"`
+	Statements int    `json:"statements"`
+}
+
 func (p *program) stats(c *cli.Context) error {
 	format, err := p.format(c, formatText, formatJSON, formatCSV)
 	if err != nil {
@@ -45,18 +57,27 @@ func (p *program) stats(c *cli.Context) error {
 		return err
 	}
 	return p.withStore(c.Context, toRead, func(s *graph.Store) error {
-		st, err := s.Stats(c.Context)
+		v, err := s.View()
+		if err != nil {
+			return err
+		}
+		defer v.Close()
+		st, err := v.Stats(c.Context)
+		if err != nil {
+			return err
+		}
+		events, err := v.EventCounts(c.Context)
 		if err != nil {
 			return err
 		}
 		if format == formatJSON {
-			return p.writeStatsJSON(st)
+			return p.writeStatsJSON(st, events)
 		}
-		return p.writeStats(st, format)
+		return p.writeStats(statsTable(st, events), format)
 	})
 }
 
-func (p *program) writeStatsJSON(st *graph.Stats) error {
+func (p *program) writeStatsJSON(st *graph.Stats, events []graph.EventCount) error {
 	out := struct {
 		Documents  int                 `json:"documents"`
 		Statements int                 `json:"statements"`
@@ -67,7 +88,11 @@ func (p *program) writeStatsJSON(st *graph.Stats) error {
 		Bytes      uint64              `json:"bytes"`
 		Relations  []relationCountJSON `json:"relations"`
 		Types      []typeCountJSON     `json:"types"`
-	}{st.Documents, st.Statements, st.Facts, st.Entities, st.Quads, st.Terms, st.Bytes, []relationCountJSON{}, []typeCountJSON{}}
+		Events     []eventCountJSON    `json:"events"`
+	}{
+		st.Documents, st.Statements, st.Facts, st.Entities, st.Quads, st.Terms, st.Bytes, []relationCountJSON{}, []typeCountJSON{},
+		[]eventCountJSON{},
+	}
 	for i, counts := range [][]graph.RelationCount{st.Relations, st.OpenRelations} {
 		for _, r := range counts {
 			modalities := map[string]int{}
@@ -80,11 +105,14 @@ func (p *program) writeStatsJSON(st *graph.Stats) error {
 	for _, t := range st.Types {
 		out.Types = append(out.Types, typeCountJSON{opt(string(t.Type)), t.Total})
 	}
+	for _, e := range events {
+		out.Events = append(out.Events, eventCountJSON{string(e.Type), e.Statements})
+	}
 	return p.writeJSON(out)
 }
 
-// writeStats writes one table as CSV, three side by side in groups for people.
-func (p *program) writeStats(st *graph.Stats, format string) error {
+// statsTable gives all counts as one table, in groups.
+func statsTable(st *graph.Stats, events []graph.EventCount) *table {
 	all := table{head: []string{"count", "name", "number"}, right: []bool{false, false, true}}
 	add := func(count, name string, n uint64) { all.add(count, name, strconv.FormatUint(n, 10)) }
 	add("store", "documents", uint64(st.Documents))
@@ -100,12 +128,48 @@ func (p *program) writeStats(st *graph.Stats, format string) error {
 		}
 		add("entities", name, uint64(t.Total))
 	}
+	for _, m := range statuses(st) {
+		add("statements", m.name, uint64(m.n))
+	}
 	for _, r := range st.Relations {
-		add("statements", r.Name, uint64(r.Total))
+		add("relations", r.Name, uint64(r.Total))
 	}
 	for _, r := range st.OpenRelations {
-		add("open statements", r.Name, uint64(r.Total))
+		add("open relations", r.Name, uint64(r.Total))
 	}
+	for _, e := range events {
+		add("events", string(e.Type), uint64(e.Statements))
+	}
+	return &all
+}
+
+// status is how statements are meant, with their number.
+type status struct {
+	name string
+	n    int
+}
+
+// statuses counts statements by how they are meant, without those of none.
+func statuses(st *graph.Stats) []status {
+	by := map[schema.Modality]int{}
+	denied := 0
+	for _, list := range [][]graph.RelationCount{st.Relations, st.OpenRelations} {
+		for _, r := range list {
+			denied += r.Negated
+			for m, n := range r.ByModality {
+				by[m] += n
+			}
+		}
+	}
+	var out []status
+	for _, m := range schema.Modalities {
+		out = append(out, status{string(m), by[m]})
+	}
+	return slices.DeleteFunc(append(out, status{"denied", denied}), func(s status) bool { return s.n == 0 })
+}
+
+// writeStats writes the table as CSV, or in groups for people.
+func (p *program) writeStats(all *table, format string) error {
 	if format == formatCSV {
 		return all.write(p, format)
 	}

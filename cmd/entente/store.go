@@ -60,6 +60,11 @@ func (p *program) open(ctx context.Context, o graph.Options) (*graph.Store, erro
 	if err != nil {
 		return nil, err
 	}
+	return openAt(ctx, dir, o)
+}
+
+// openAt opens the store in a folder; o.Dir is filled in.
+func openAt(ctx context.Context, dir string, o graph.Options) (*graph.Store, error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return nil, &notStoreError{dir}
 	}

@@ -19,23 +19,28 @@ type tally struct{ done, failed int }
 
 // fail counts a document that could not be read and names it.
 func (t *tally) fail(p *program, r extract.Read) {
-	var at *source.PathError
 	var mistakes conllu.Errors
-	name, err := "", r.Err
 	switch {
-	case errors.Is(err, errInterrupted):
+	case errors.Is(r.Err, errInterrupted):
 		return // stdin, which was waited for in vain
-	case errors.As(err, &mistakes):
+	case errors.As(r.Err, &mistakes):
 		t.failed++
 		p.blameMistakes(mistakes)
 		return
-	case errors.As(err, &at):
-		name, err = at.Path, at.Err
-	case r.Doc != nil:
-		name = r.Doc.ID
 	}
 	t.failed++
-	p.blame(name, err)
+	p.blame(failure(r))
+}
+
+// failure returns the name of what could not be read, and why.
+func failure(r extract.Read) (name string, err error) {
+	if at, ok := errors.AsType[*source.PathError](r.Err); ok {
+		return at.Path, at.Err
+	}
+	if r.Doc != nil {
+		name = r.Doc.ID
+	}
+	return name, r.Err
 }
 
 // blame says on stderr why one input of several failed.

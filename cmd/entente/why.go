@@ -43,7 +43,8 @@ With --json and --in: one mention a line, where offsets are code points of the t
 The first step is the mention itself. Without --in: {"id","label","type","names","qid","origin","says","decisions":[…],
 "documents","read","rules":[{"rule","says","mentions","documents","words"}]}. origin is gazetteer, name, description or decision.`
 
-// shownMentions is how many mentions are explained, and readDocuments how many documents read, unless the user asks for all.
+// shownMentions is how many mentions are explained, and readDocuments how many documents read, unless the user asks for
+// all.
 const (
 	shownMentions = 5
 	readDocuments = 20

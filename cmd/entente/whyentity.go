@@ -88,7 +88,8 @@ func (r *rereader) origin(e *graph.Entity) (origin, says string) {
 	return "name", "no gazetteer has it, so it was made of the words and the type of its name: equal names of one type are one"
 }
 
-// rulesOf reads documents again and counts by rule the mentions in them that lead to an entity, the most frequent first.
+// rulesOf reads documents again and counts by rule the mentions in them that lead to an entity, the most frequent
+// first.
 func (r *rereader) rulesOf(ctx context.Context, id schema.IRI, docs []string) ([]ruleJSON, error) {
 	counted := map[string]*ruleJSON{}
 	for _, name := range docs {

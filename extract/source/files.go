@@ -44,10 +44,10 @@ type Options struct {
 	Fetch func(ctx context.Context, address string) (*Fetched, error)
 }
 
-// Files reads the documents of paths in order: a file, a pattern such as news/*.html, an address of the web, "-" for stdin,
-// or a folder, of which every file with the ending of a format is read in the order of their names, folders inside it too.
-// An error of one document or one path is a *PathError and reading goes on. Documents are named by their path as given,
-// with slashes, so that the same command in the same folder gives the same names everywhere.
+// Files reads the documents of paths in order: a file, a pattern such as news/*.html, an address of the web, "-" for
+// stdin, or a folder, of which every file with the ending of a format is read in the order of their names, folders
+// inside it too. An error of one document or one path is a *PathError and reading goes on. Documents are named by their
+// path as given, with slashes, so that the same command in the same folder gives the same names everywhere.
 func Files(ctx context.Context, paths []string, o Options) iter.Seq2[*text.Doc, error] {
 	return func(yield func(*text.Doc, error) bool) {
 		for _, path := range paths {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"mime"
 	"net/url"
 	"path"
 	"slices"
@@ -22,8 +23,8 @@ import (
 // Format is how documents are written in a stream.
 type Format string
 
-// The formats of input. FormatAuto finds the format by the ending of the name, else by how the stream begins. Each may be
-// compressed with gzip or Zstandard.
+// The formats of input. FormatAuto finds the format by how the stream begins, else by the media type that came with it
+// from the web, else by the ending of its name. Each may be compressed with gzip or Zstandard.
 const (
 	FormatAuto  Format = "auto"
 	FormatText  Format = "text"
@@ -53,8 +54,15 @@ func ParseFormat(name string) (Format, error) {
 
 // endings are the formats of files by the ending of their name. Only such files are read from a folder.
 var endings = map[string]Format{
-	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL, ".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML,
-	".rss": FormatFeed, ".atom": FormatFeed, ".pdf": FormatPDF, ".eml": FormatMail,
+	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL,
+	".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML, ".rss": FormatFeed, ".atom": FormatFeed, ".pdf": FormatPDF, ".eml": FormatMail,
+}
+
+// mediaTypes are the formats of what the web sends. Feeds are not among them, since they begin as such.
+var mediaTypes = map[string]Format{
+	"text/html": FormatHTML, "application/xhtml+xml": FormatHTML,
+	"application/pdf": FormatPDF, "message/rfc822": FormatMail,
+	"application/jsonl": FormatJSONL, "application/x-ndjson": FormatJSONL,
 }
 
 // ending returns the ending of a name that tells its format, below that of its compression.
@@ -68,7 +76,7 @@ func ending(name string) string {
 
 // readable reports whether a file of a folder is one of documents.
 func readable(name string) bool {
-	return endings[ending(name)] != FormatAuto && endings[ending(name)] != ""
+	return endings[ending(name)] != ""
 }
 
 // sniffed is how many bytes of a stream tell its format.
@@ -76,33 +84,29 @@ const sniffed = 2048
 
 // sniff returns the format of a stream by how it begins.
 func sniff(head []byte) Format {
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
-	lower := bytes.ToLower(head)
+	lower := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))))
 	begins := func(prefixes ...string) bool {
-		return slices.ContainsFunc(prefixes, func(p string) bool { return bytes.HasPrefix(lower, []byte(p)) })
+		return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(lower, p) })
+	}
+	holds := func(parts ...string) bool {
+		return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(lower, p) })
 	}
 	switch {
 	case begins("%pdf-"):
 		return FormatPDF
 	case begins("<!doctype html", "<html"):
 		return FormatHTML
-	case begins("<?xml", "<rss", "<feed", "<rdf:rdf") && (bytes.Contains(lower, []byte("<rss")) || bytes.Contains(lower, []byte("<feed")) ||
-		bytes.Contains(lower, []byte("<rdf:rdf"))):
+	case begins("<?xml", "<rss", "<feed", "<rdf:rdf") && holds("<rss", "<feed", "<rdf:rdf"):
 		return FormatFeed
-	case begins("<?xml") && bytes.Contains(lower, []byte("<html")):
+	case begins("<?xml") && holds("<html"):
 		return FormatHTML
-	case begins("{") && bytes.Contains(lower, []byte("jsonfeed.org/version")):
+	case begins("{") && holds("jsonfeed.org/version"):
 		return FormatFeed
-	case begins("from:", "received:", "return-path:", "delivered-to:", "message-id:", "mime-version:", "x-received:") && isHeader(head):
+	case begins("from:", "received:", "return-path:", "delivered-to:", "message-id:", "mime-version:", "x-received:") &&
+		holds("\nsubject:", "\nmessage-id:", "\nmime-version:"):
 		return FormatMail
 	}
 	return FormatText
-}
-
-// isHeader reports whether the first lines are the header of an e-mail.
-func isHeader(head []byte) bool {
-	lower := bytes.ToLower(head)
-	return bytes.Contains(lower, []byte("\nsubject:")) || bytes.Contains(lower, []byte("\nmessage-id:")) || bytes.Contains(lower, []byte("\nmime-version:"))
 }
 
 // decompress returns what r holds, which may be compressed with gzip or Zstandard.
@@ -152,6 +156,21 @@ type stream struct {
 	io.Reader
 }
 
+// find returns the format of s, whose bytes are in b: what a stream begins with counts for more than what the web or
+// its name says of it, but not every page, list of lines or e-mail begins as such.
+func find(s stream, b *bufio.Reader) (Format, error) {
+	// What has come so far must do: a stream that someone types may never bring more.
+	if _, err := b.Peek(1); err != nil && err != io.EOF {
+		return "", err
+	}
+	head, _ := b.Peek(min(b.Buffered(), sniffed))
+	if f := sniff(head); f != FormatText {
+		return f, nil
+	}
+	media, _, _ := mime.ParseMediaType(s.contentType) // "" if it is damaged
+	return cmp.Or(mediaTypes[media], endings[ending(s.name)], FormatText), nil
+}
+
 // documents yields the documents of s.
 func (o Options) documents(ctx context.Context, s stream) iter.Seq2[*text.Doc, error] {
 	plain, err := decompress(s.Reader)
@@ -162,16 +181,8 @@ func (o Options) documents(ctx context.Context, s stream) iter.Seq2[*text.Doc, e
 	s.Reader = b
 	f := cmp.Or(o.Format, FormatAuto)
 	if f == FormatAuto {
-		// What has come so far must do: a stream that someone types may never bring more.
-		if _, err := b.Peek(1); err != nil && err != io.EOF {
+		if f, err = find(s, b); err != nil {
 			return one(nil, err)
-		}
-		head, _ := b.Peek(min(b.Buffered(), sniffed))
-		// What a stream begins with counts for more than a name, but for the format that has no beginning of its own.
-		if f = sniff(head); f == FormatText && endings[ending(s.name)] != "" && endings[ending(s.name)] != FormatHTML {
-			f = endings[ending(s.name)]
-		} else if f == FormatText && endings[ending(s.name)] == FormatHTML {
-			f = FormatHTML // a fragment
 		}
 	}
 	switch f {

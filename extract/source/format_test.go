@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/zstd"
@@ -137,6 +138,40 @@ func TestFeed_fetchesArticles(t *testing.T) {
 	}
 }
 
+// A link of a feed is one within its site.
+func TestFeed_relativeLinks(t *testing.T) {
+	fetch := func(_ context.Context, address string) (*Fetched, error) {
+		u, err := url.Parse(address)
+		return &Fetched{URL: u, Body: strings.NewReader(strings.ReplaceAll(atom, "<id>", `<link href="/treaty"/><id>`))}, err
+	}
+	docs, errs := readAll(t, Options{Fetch: fetch}, "https://valley.example/news/feed")
+	if len(errs) > 0 || len(docs) != 1 || docs[0].ID != "https://valley.example/treaty" || docs[0].URL != docs[0].ID {
+		t.Errorf("%+v, %v", docs, errs)
+	}
+}
+
+// A feed that holds null where an item or an author should stand is an error or less, never the end of the program.
+func TestFeed_null(t *testing.T) {
+	for _, items := range []string{`[null]`, `[{"id":"1","content_text":"A treaty.","authors":[null]}]`} {
+		in := `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":` + items + `}`
+		if _, errs := readAll(t, Options{Stdin: strings.NewReader(in)}, "-"); len(errs) != 1 || !errors.Is(errs[0], ErrDamaged) {
+			t.Errorf("%s: %v, want ErrDamaged", items, errs)
+		}
+	}
+}
+
+// A page from the web may begin like anything: its media type tells what it is.
+func TestFetch_mediaType(t *testing.T) {
+	fetch := func(_ context.Context, address string) (*Fetched, error) {
+		u, err := url.Parse(address)
+		return &Fetched{URL: u, ContentType: "text/html; charset=utf-8", Body: strings.NewReader("<!-- made by hand -->" + web)}, err
+	}
+	docs, errs := readAll(t, Options{Fetch: fetch}, "https://valley.example/treaty")
+	if len(errs) > 0 || len(docs) != 1 || strings.Contains(docs[0].Text, "<") {
+		t.Errorf("%+v, %v", docs, errs)
+	}
+}
+
 func TestFetch_errors(t *testing.T) {
 	fetch := func(context.Context, string) (*Fetched, error) { return nil, io.ErrUnexpectedEOF }
 	_, errs := readAll(t, Options{Fetch: fetch}, "https://valley.example/a")
@@ -203,10 +238,14 @@ func FuzzFiles(f *testing.F) {
 	for _, s := range []string{story, web, email, rss, atom, jsonFeed, gzipped(story), "%PDF-1.4", "<html>", "{}"} {
 		f.Add([]byte(s))
 	}
+	f.Add([]byte(strings.Replace(web, "governments", "caf\u00e9s \xff\x00 governments", 3)))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		for d, err := range Files(context.Background(), []string{"-"}, Options{Stdin: bytes.NewReader(in)}) {
-			if (d == nil) == (err == nil) || d != nil && strings.TrimSpace(d.Text) == "" {
+			switch {
+			case (d == nil) == (err == nil):
 				t.Errorf("document %+v, error %v", d, err)
+			case d != nil && (strings.TrimSpace(d.Text) == "" || !utf8.ValidString(d.Text) || strings.Contains(d.Text, "\x00")):
+				t.Errorf("no text: %q", d.Text)
 			}
 		}
 	})

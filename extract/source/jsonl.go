@@ -23,9 +23,9 @@ type record struct {
 	Publisher string  `json:"publisher"`
 }
 
-// JSONL reads a document a line: {"id","text"[,"title","date","url","publisher"]}. Unknown fields are ignored. A line that is no
-// document gives an error that names the line, and reading goes on; an error of r itself ends it. Memory is that of
-// the longest line.
+// JSONL reads a document a line: {"id","text"[,"title","date","url","publisher"]}. Unknown fields are ignored. A line
+// that is no document gives an error that names the line, and reading goes on; an error of r itself ends it. Memory is
+// that of the longest line.
 func JSONL(name string, r io.Reader) iter.Seq2[*text.Doc, error] {
 	return func(yield func(*text.Doc, error) bool) {
 		br := bufio.NewReaderSize(r, 1<<16)

@@ -17,16 +17,20 @@ const (
 )
 
 // small are words that stand in every English text and are rare in others.
-var small = map[string]bool{"the": true, "of": true, "and": true, "to": true, "in": true, "is": true, "was": true, "for": true, "that": true,
-	"with": true, "by": true, "are": true, "from": true, "said": true, "has": true, "have": true, "will": true, "it": true, "not": true}
+var small = func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq("the of and to in is was for that with by are from said has have will it not") {
+		words[w] = true
+	}
+	return words
+}()
 
-// checkLanguage returns ErrLanguage with the name of the language of s, if it is surely not English. Lists, tables and other
-// text without sentences are of no language and are let through.
+// checkLanguage returns ErrLanguage with the name of the language of s, if it is surely not English. Lists, tables and
+// other text without sentences are of no language and are let through.
 func checkLanguage(s string) error {
 	words, english := 0, 0
-	head := s
-	for i := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if words++; small[strings.ToLower(i)] {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if words++; small[strings.ToLower(word)] {
 			english++
 		}
 		if words == wordsToGuess {
@@ -36,10 +40,7 @@ func checkLanguage(s string) error {
 	if words < leastWords && !otherScript(s) || english*smallShare >= words {
 		return nil
 	}
-	if len(head) > 1<<14 {
-		head = head[:1<<14]
-	}
-	info := whatlanggo.Detect(head)
+	info := whatlanggo.Detect(s[:min(len(s), 1<<14)])
 	if info.Lang == whatlanggo.Eng || !info.IsReliable() && !otherScript(s) {
 		return nil
 	}

@@ -30,7 +30,17 @@ func raw(r io.Reader) ([]byte, error) {
 	return data, err
 }
 
-// document makes a document of a text that was taken out of another format.
+// extracted makes a document of a text that was taken out of another format. Such a text may hold bytes that no text
+// has: a page may break its own character set, and fonts of PDFs map to NUL what they have no character for.
+func extracted(name, s string) (*text.Doc, error) {
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), "\ufffd")
+	if at := binaryAt([]byte(s)); at >= 0 {
+		return nil, fmt.Errorf("%w: character %#02x", ErrBinary, s[at])
+	}
+	return document(name, s)
+}
+
+// document makes a document of a text.
 func document(name, s string) (*text.Doc, error) {
 	if strings.TrimSpace(s) == "" {
 		return nil, ErrEmpty
@@ -55,7 +65,7 @@ func readHTML(s stream) (*text.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := document(s.name, a.Text)
+	d, err := extracted(s.name, a.Text)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +85,7 @@ func readPDF(s stream) (*text.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := document(s.name, found)
+	d, err := extracted(s.name, found)
 	if err == nil && s.url != nil {
 		d.URL = s.url.String()
 	}
@@ -91,7 +101,7 @@ func readMail(s stream) (*text.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := document(s.name, m.Text)
+	d, err := extracted(s.name, m.Text)
 	if err != nil {
 		return nil, err
 	}

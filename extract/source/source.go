@@ -2,9 +2,9 @@
 // reads it (title, date, publisher).
 //
 // Text is decoded to UTF-8 and otherwise left alone: no byte of it is trimmed, joined or repaired, so that every span
-// of a later layer slices what the user gave. Out of pages, feeds, e-mails and PDFs the text of the article is taken (the
-// rooms below), and becomes the text of the document. What is no text (binary data, nothing at all) and what is not English
-// is refused with an error that says so.
+// of a later layer slices what the user gave. Out of pages, feeds, e-mails and PDFs the text of the article is taken
+// (the rooms below), and becomes the text of the document. What is no text (binary data, nothing at all) and what is
+// not English is refused with an error that says so.
 package source
 
 import (
@@ -20,8 +20,8 @@ import (
 	"entente/extract/text"
 )
 
-// MaxSize is the largest document that is read, in bytes: some 700,000 words, far above any article, and low enough that
-// a wrong file fills neither the memory nor the day.
+// MaxSize is the largest document that is read, in bytes: some 700,000 words, far above any article, and low enough
+// that a wrong file fills neither the memory nor the day.
 const MaxSize = 4 << 20
 
 // Text makes a document of data, which the user knows as name. It fails with ErrEmpty, ErrBinary, ErrMarkup,
@@ -51,7 +51,8 @@ func ReadText(name string, r io.Reader) (*text.Doc, error) {
 
 // tooLarge is ErrTooLarge with the limit and the way out.
 func tooLarge() error {
-	return fmt.Errorf("%w: more than %d MiB; one document is one article, so split it into files or lines of JSON", ErrTooLarge, MaxSize>>20)
+	return fmt.Errorf("%w: more than %d MiB; one document is one article, so split it into files or lines of JSON",
+		ErrTooLarge, MaxSize>>20)
 }
 
 // decode gives data as UTF-8: by its byte order mark, as it is where it is UTF-8, and as Windows-1252 where it is

@@ -12,16 +12,16 @@ import (
 
 // Choice says which facts are wanted. The zero value wants all.
 type Choice struct {
-	// Around are entities, by IRI or short IRI, from which facts are at most Hops away; none means everywhere. Hops below 1
-	// means 1: the facts in which they stand.
+	// Around are entities, by IRI or short IRI, from which facts are at most Hops away; none means everywhere. Hops below
+	// 1 means 1: the facts in which they stand.
 	Around []schema.IRI
 	Hops   int
 	// Relations are names of relations; none means any.
 	Relations []string
 	// Types are types of nodes, sub-types included; one of the two nodes of a fact must be of one of them. None means any.
 	Types []schema.NodeType
-	// Since and Until bound the date of the event, as ISO 8601 dates, months or years; both ends are meant. A fact without a
-	// date is left out if either is set.
+	// Since and Until bound the date of the event, as ISO 8601 dates, months or years; both ends are meant. A fact without
+	// a date is left out if either is set.
 	Since, Until string
 	// MinConfidence is the least confidence of a fact's best statement.
 	MinConfidence float64
@@ -63,7 +63,8 @@ func Collect(ctx context.Context, v *graph.View, c Choice) (*Graph, error) {
 		}
 	}
 	slices.SortFunc(g.Facts, func(a, b graph.Fact) int {
-		return cmp.Or(cmp.Compare(a.Subject.Key(), b.Subject.Key()), cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Object.Key(), b.Object.Key()))
+		return cmp.Or(cmp.Compare(a.Subject.Key(), b.Subject.Key()), cmp.Compare(a.Relation, b.Relation),
+			cmp.Compare(a.Object.Key(), b.Object.Key()))
 	})
 	g.findNodes()
 	return g, g.findDocuments(ctx, v)
@@ -138,8 +139,8 @@ func (c Choice) admits(f *graph.Fact) bool {
 	return c.during(f)
 }
 
-// during reports whether a fact is dated within Since and Until. Dates of ISO 8601 that begin alike are compared by what
-// both tell: the month 2020-10 is within the year 2020.
+// during reports whether a fact is dated within Since and Until. Dates of ISO 8601 that begin alike are compared by
+// what both tell: the month 2020-10 is within the year 2020.
 func (c Choice) during(f *graph.Fact) bool {
 	if c.Since == "" && c.Until == "" {
 		return true

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente/graph"
+	"entente/schema"
 )
 
 // writeTable writes one line a statement of every fact, for spreadsheets.
@@ -22,7 +23,7 @@ func writeTable(w io.Writer, g *Graph) error {
 		for j := range f.Statements {
 			s := &f.Statements[j]
 			row := []string{f.Subject.Label(), string(f.Subject.Type()), f.Relation, f.Object.Label(), string(f.Object.Type()), string(f.Status),
-				s.Time, f.First, f.Last, strconv.Itoa(f.Sources), decimal(s.Confidence), "", "", oneLine(s.Evidence.Exact)}
+				s.Time, f.First, f.Last, strconv.Itoa(f.Sources), decimal(s.Confidence), "", "", schema.OneLine(s.Evidence.Exact)}
 			if s.AttributedTo != nil {
 				row[11] = s.AttributedTo.Label
 			}
@@ -87,8 +88,8 @@ func array(items []string) string {
 	return strings.Join(clean, ";")
 }
 
-// harmless takes from the cells of a row what would make a spreadsheet compute: a cell that looks like a formula gets an
-// apostrophe before it, which spreadsheets do not show.
+// harmless takes from the cells of a row what would make a spreadsheet compute: a cell that looks like a formula gets
+// an apostrophe before it, which spreadsheets do not show.
 func harmless(cells []string) []string {
 	for i, s := range cells {
 		if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {

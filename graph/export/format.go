@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"entente/graph"
+	"entente/schema"
 )
 
 // ErrFormat is matched by the error of a format that does not exist.
@@ -66,12 +67,9 @@ func confidence(f *graph.Fact) float64 {
 func quotes(f *graph.Fact) string {
 	var out []string
 	for i := range f.Statements {
-		if q := oneLine(f.Statements[i].Evidence.Exact); !slices.Contains(out, q) {
+		if q := schema.OneLine(f.Statements[i].Evidence.Exact); !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
 	return strings.Join(out, "\n")
 }
-
-// oneLine returns s with every run of white space as one blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

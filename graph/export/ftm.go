@@ -16,7 +16,8 @@ type ftmEntity struct {
 	Properties map[string][]string `json:"properties"`
 }
 
-// ftmSchemata are the schemata of node types; a type that is not listed has that of the type above it, and at the top Thing.
+// ftmSchemata are the schemata of node types; a type that is not listed has that of the type above it, and at the top
+// Thing.
 var ftmSchemata = []struct {
 	typ    schema.NodeType
 	schema string

@@ -55,8 +55,8 @@ type (
 	}
 )
 
-// writeHTML writes one page with the graph, a search box and every quote. It loads nothing: data, style and script stand in
-// it, so it can be kept and sent as it is.
+// writeHTML writes one page with the graph, a search box and every quote. It loads nothing: data, style and script
+// stand in it, so it can be kept and sent as it is.
 func writeHTML(w io.Writer, g *Graph) error {
 	before, after, ok := strings.Cut(page, dataMark)
 	if !ok {
@@ -99,7 +99,7 @@ func dataOf(g *Graph) pageData {
 		}
 		for j := range f.Statements {
 			ev := &f.Statements[j].Evidence
-			e.Quotes = append(e.Quotes, pageQuote{oneLine(ev.Exact), documents[ev.Document]})
+			e.Quotes = append(e.Quotes, pageQuote{schema.OneLine(ev.Exact), documents[ev.Document]})
 		}
 		data.Edges = append(data.Edges, e)
 	}

@@ -10,8 +10,8 @@ import (
 	"entente/graph"
 )
 
-// attribute is a column of nodes or edges: its name, its type in GraphML and GEXF, and how it is had. An empty value is left
-// out.
+// attribute is a column of nodes or edges: its name, its type in GraphML and GEXF, and how it is had. An empty value is
+// left out.
 type attribute[T any] struct {
 	name, typ string
 	of        func(T) string

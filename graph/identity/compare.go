@@ -146,7 +146,8 @@ func compareNames(a, b *name, ta, tb schema.NodeType) Reason {
 	return Reason{}
 }
 
-// proper reports whether things of a type have names that are theirs alone, so that a part of the name may stand for it.
+// proper reports whether things of a type have names that are theirs alone, so that a part of the name may stand for
+// it.
 func proper(t schema.NodeType) bool {
 	return t.IsAny([]schema.NodeType{schema.Actor, schema.Place, schema.Agreement, schema.Initiative, schema.Document}) &&
 		t != schema.Group
@@ -156,8 +157,8 @@ func isAcronym(short, long *name) bool {
 	return short.acronym != "" && long.capitals && (short.acronym == long.initials[0] || short.acronym == long.initials[1])
 }
 
-// nearlyAlike weighs names of which one word is spelt nearly as in the other: a letter more, less, changed or swapped with
-// its neighbour, in a long word of several two. The longer the names, the less is it by chance.
+// nearlyAlike weighs names of which one word is spelt nearly as in the other: a letter more, less, changed or swapped
+// with its neighbour, in a long word of several two. The longer the names, the less is it by chance.
 func nearlyAlike(a, b *name) float64 {
 	if len(a.words) != len(b.words) {
 		if strings.ReplaceAll(a.folded, " ", "") == strings.ReplaceAll(b.folded, " ", "") {
@@ -182,7 +183,7 @@ func nearlyAlike(a, b *name) float64 {
 	case n >= 5:
 		limit = 1
 	}
-	if limit == 0 || Distance(x, y, limit) > limit {
+	if limit == 0 || schema.Distance(x, y, limit) > limit {
 		return 0
 	}
 	return 0.45 + 0.3*float64(min(utf8.RuneCountInString(a.folded), 20))/20

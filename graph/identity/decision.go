@@ -78,8 +78,8 @@ func (d *Decision) Validate() error {
 	return nil
 }
 
-// ID names what d is about. Two decisions of one kind about one pair, or about one entity in one document, have the same
-// ID: the later one takes the place of the other.
+// ID names what d is about. Two decisions of one kind about one pair, or about one entity in one document, have the
+// same ID: the later one takes the place of the other.
 func (d *Decision) ID() schema.IRI {
 	if d.Kind == Split {
 		return schema.DecisionIRI(string(d.Kind), string(d.A), d.Document)

@@ -3,8 +3,8 @@
 //
 // Its nouns are the Decision, that two entities are the same, that they are different, or that a name means another
 // entity in one document; the Set of decisions, which contradicts itself nowhere and gives each entity of each document
-// the IRI under which the store knows it; and the Pair, two entities that may be one, with the reasons. A Set depends on
-// which decisions there are and not on their order.
+// the IRI under which the store knows it; and the Pair, two entities that may be one, with the reasons. A Set depends
+// on which decisions there are and not on their order.
 //
 //	NewSet(list []Decision) (*Set, error)              // *ConflictError if they contradict each other
 //	(*Set) Of(entity, doc schema.IRI) (schema.IRI, bool)

@@ -112,8 +112,8 @@ func numbers(n *name) []string {
 	return out
 }
 
-// IsLocal reports whether an entity is a description that means something in one document only: its IRI ends in a part of
-// the document's.
+// IsLocal reports whether an entity is a description that means something in one document only: its IRI ends in a part
+// of the document's.
 func IsLocal(e schema.IRI) bool {
 	_, end, ok := strings.Cut(e.Local(), ".")
 	if !ok || len(end) != 8 || typeEndings[end] {
@@ -122,7 +122,8 @@ func IsLocal(e schema.IRI) bool {
 	return !strings.ContainsFunc(end, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '2' || r > '7') })
 }
 
-// typeEndings are the types whose names, as the IRIs of unknown names end in them, look like a part of a document's IRI.
+// typeEndings are the types whose names, as the IRIs of unknown names end in them, look like a part of a document's
+// IRI.
 var typeEndings = map[string]bool{
 	"alliance": true, "ministry": true, "waterway": true, "facility": true, "document": true, "exercise": true,
 	"election": true, "incident": true, "quantity": true,

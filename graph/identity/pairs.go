@@ -27,13 +27,13 @@ type Options struct {
 // MinScore is the least score of a pair that is worth a look.
 const MinScore = 0.4
 
-// maxBlock is how many names may share a key. A key that more have in common tells nothing, and would make the work grow
-// with the square of their number.
+// maxBlock is how many names may share a key. A key that more have in common tells nothing, and would make the work
+// grow with the square of their number.
 const maxBlock = 50
 
-// Pairs finds the entities of a list that may be one, the likeliest first, then those that the most documents name. Only
-// names that share a key are compared: a name but for one letter, a word, initials, a skeleton of consonants. So the work
-// grows with the number of names and not with its square.
+// Pairs finds the entities of a list that may be one, the likeliest first, then those that the most documents name.
+// Only names that share a key are compared: a name but for one letter, a word, initials, a skeleton of consonants. So
+// the work grows with the number of names and not with its square.
 func Pairs(list []Entity, o Options) []Pair {
 	if o.Min == 0 {
 		o.Min = MinScore
@@ -64,8 +64,8 @@ func Pairs(list []Entity, o Options) []Pair {
 	return out
 }
 
-// better reports whether a is the one of two under which both should be known: the gazetteer knows it, its identifier is
-// certain, more documents name it.
+// better reports whether a is the one of two under which both should be known: the gazetteer knows it, its identifier
+// is certain, more documents name it.
 func better(a, b *Entity) bool {
 	known := func(e *Entity) int {
 		if e.QID != "" {

@@ -34,8 +34,8 @@ var respell = sync.OnceValue(func() func(string) string {
 const minSkeleton = 4
 
 // skeleton returns what is left of a folded name when spellings of one sound are brought together, and double letters,
-// gaps and vowels after the first letter dropped: Muammar Gaddafi and Moammar Kadhafi have one. It is "" for a name that
-// has too little left to tell it from others, or that is not in Latin letters.
+// gaps and vowels after the first letter dropped: Muammar Gaddafi and Moammar Kadhafi have one. It is "" for a name
+// that has too little left to tell it from others, or that is not in Latin letters.
 func skeleton(folded string) string {
 	s := respell()(strings.ReplaceAll(folded, " ", ""))
 	var b strings.Builder

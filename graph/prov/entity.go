@@ -112,8 +112,8 @@ func (t *EntityTally) change(s EntityShare, n int) {
 func (t *EntityTally) Empty() bool { return t.Documents == 0 }
 
 // Entity returns what most documents say: label, type and identifiers are those of the most documents, of equals the
-// first in the order of bytes; the names are the label, then all others sorted. What was merged into the entity adds its
-// names, and what nothing else tells.
+// first in the order of bytes; the names are the label, then all others sorted. What was merged into the entity adds
+// its names, and what nothing else tells.
 func (t *EntityTally) Entity() *schema.Entity {
 	m := t.Merged
 	if m == nil {

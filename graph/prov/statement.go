@@ -192,7 +192,8 @@ func (w *writer) participants(s *schema.Statement, doc schema.IRI) {
 	}
 }
 
-// ParticipantIRI names the words of the n-th participant of a statement in a role, counted from 1 in the order of terms.
+// ParticipantIRI names the words of the n-th participant of a statement in a role, counted from 1 in the order of
+// terms.
 func ParticipantIRI(s schema.IRI, r schema.Role, n int) quad.IRI {
 	return quad.IRI(string(s) + "#" + string(r) + "=" + strconv.Itoa(n))
 }

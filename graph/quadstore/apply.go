@@ -14,10 +14,10 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// Apply makes all changes of a transaction, or none: after an error the store is as it was, except after ErrFailed. When it
-// returns nil, the changes are on disk. A quad that is added though it exists is a graph.ErrQuadExists inside a
-// *graph.DeltaError, one that is removed though it does not exist a graph.ErrQuadNotExist, unless o says to ignore it. The
-// transaction itself is not changed and may be applied again.
+// Apply makes all changes of a transaction, or none: after an error the store is as it was, except after ErrFailed.
+// When it returns nil, the changes are on disk. A quad that is added though it exists is a graph.ErrQuadExists inside a
+// *graph.DeltaError, one that is removed though it does not exist a graph.ErrQuadNotExist, unless o says to ignore it.
+// The transaction itself is not changed and may be applied again.
 //
 // Calls queue up behind each other. ctx is obeyed until the changes are handed to the disk.
 func (s *Store) Apply(ctx context.Context, tx *Tx, o graph.IgnoreOpts) error {

@@ -10,8 +10,8 @@ import (
 // bulkBatch is how many quads a bulk writer puts into one transaction.
 const bulkBatch = 20_000
 
-// NewQuadWriter returns a writer for many quads. It adds them in transactions of bulkBatch quads, so that a failure in the
-// middle leaves the earlier ones; quads that exist are ignored. Close writes the rest and must be called.
+// NewQuadWriter returns a writer for many quads. It adds them in transactions of bulkBatch quads, so that a failure in
+// the middle leaves the earlier ones; quads that exist are ignored. Close writes the rest and must be called.
 func (s *Store) NewQuadWriter() (quad.WriteCloser, error) {
 	if s.opts.ReadOnly {
 		return nil, ErrReadOnly

@@ -8,8 +8,8 @@ import (
 
 // Both caches forget by generations: what is not used while one generation fills up is dropped with the next.
 
-// termCache maps ids to terms. An id never changes its meaning, so that nothing in it can be outdated. It must be filled
-// only from what is committed.
+// termCache maps ids to terms. An id never changes its meaning, so that nothing in it can be outdated. It must be
+// filled only from what is committed.
 type termCache struct {
 	shards [16]termShard
 }

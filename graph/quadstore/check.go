@@ -12,9 +12,9 @@ import (
 // maxProblems is how many problems Check lists one by one.
 const maxProblems = 1000
 
-// Check reads the whole state of the view and returns a *CheckError with every problem that it finds: quads that do not stand
-// in all their orders, terms that are missing, in the way of each other or used by no quad, counters that are wrong, and keys
-// that no store writes. It takes about as long as reading everything eight times and little memory.
+// Check reads the whole state of the view and returns a *CheckError with every problem that it finds: quads that do not
+// stand in all their orders, terms that are missing, in the way of each other or used by no quad, counters that are
+// wrong, and keys that no store writes. It takes about as long as reading everything eight times and little memory.
 func (s *Store) Check(ctx context.Context) error {
 	sn, err := s.Snapshot()
 	if err != nil {

@@ -4,8 +4,8 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// references merges the ids of the dictionary with those that stand first in the orders, all of which come sorted, to find
-// ids without a term and terms without a quad.
+// references merges the ids of the dictionary with those that stand first in the orders, all of which come sorted, to
+// find ids without a term and terms without a quad.
 func (c *checker) references() error {
 	dict, err := c.cursor([]byte{spaceID}, []byte{spaceID + 1})
 	if err != nil {
@@ -110,7 +110,8 @@ func (cur *cursor) next() bool {
 	return ok && cur.err == nil
 }
 
-// nextID advances to the next key that starts with another id; malformed keys, which are reported elsewhere, are skipped.
+// nextID advances to the next key that starts with another id; malformed keys, which are reported elsewhere, are
+// skipped.
 func (cur *cursor) nextID() {
 	for cur.next() {
 		id, _, ok := readID(cur.key[1:])

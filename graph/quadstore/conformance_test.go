@@ -15,8 +15,9 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
 
-// enterCayley makes the data files of Cayley's suites reachable: they open data/testdata.nq and ../../data/30kmoviedata.nq.gz
-// in the directory of the test, so that the test moves two folders below a folder with a link to them.
+// enterCayley makes the data files of Cayley's suites reachable: they open data/testdata.nq and
+// ../../data/30kmoviedata.nq.gz in the directory of the test, so that the test moves two folders below a folder with a
+// link to them.
 func enterCayley(t *testing.T) {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/cayleygraph/cayley").Output()

@@ -45,8 +45,8 @@ func nextBatch(n int) *Tx {
 	return tx
 }
 
-// writeForEver is the child of TestKill: it goes on where the store is and prints the number of each transaction when it is
-// acknowledged.
+// writeForEver is the child of TestKill: it goes on where the store is and prints the number of each transaction when
+// it is acknowledged.
 func writeForEver(dir string) error {
 	s, err := Open(dir, Options{MemTableBytes: 256 << 10})
 	if err != nil {
@@ -75,8 +75,8 @@ func lastBatch(s *Store) (int, error) {
 	return strconv.Atoi(string(b))
 }
 
-// TestKill kills a process with SIGKILL while it writes, again and again on one store. What was acknowledged must be there,
-// and of the transaction in the works all or nothing.
+// TestKill kills a process with SIGKILL while it writes, again and again on one store. What was acknowledged must be
+// there, and of the transaction in the works all or nothing.
 func TestKill(t *testing.T) {
 	dir := t.TempDir()
 	rnd := seed(t)

@@ -20,8 +20,8 @@ var errNotExist = fs.ErrNotExist
 // memTables is at how many times MemTableBytes in memory Apply waits for the engine.
 const memTables = 2
 
-// engineLog drops what the engine logs. A fatal error mostly follows a failure of the file system. Nobody may go on after one,
-// so that the goroutine ends, which releases the locks that it holds.
+// engineLog drops what the engine logs. A fatal error mostly follows a failure of the file system. Nobody may go on
+// after one, so that the goroutine ends, which releases the locks that it holds.
 type engineLog struct{ s *Store }
 
 func (engineLog) Infof(string, ...any)  {}
@@ -34,8 +34,8 @@ func (l engineLog) Fatalf(format string, args ...any) {
 	runtime.Goexit()
 }
 
-// cleaner removes files that are no longer needed. By what it embeds, deep enough to count for nothing else, it tells the
-// engine not to keep old logs for reuse, of which it would keep as many as it may hold in memory.
+// cleaner removes files that are no longer needed. By what it embeds, deep enough to count for nothing else, it tells
+// the engine not to keep old logs for reuse, of which it would keep as many as it may hold in memory.
 type cleaner struct {
 	pebble.DeleteCleaner
 	keepNoLogs

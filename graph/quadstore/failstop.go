@@ -13,10 +13,11 @@ import (
 // failStopFS stops at the first change that the file system below refuses: it keeps that error and lets no later change
 // through, so that the disk stays as if the process had died at that moment, which is what the engine recovers from.
 //
-// The engine itself is not made to go on. It panics with locks held after a refused write of its log or a refused sync of the
-// directory, so that those are swallowed: they report success and do nothing, and whoever relies on a commit must look at
-// failure after it. After a refused write of the list of its files the paths that handle further errors fail in turn, so that
-// later changes do not return any more. What is left of the engine stays in memory until the process ends.
+// The engine itself is not made to go on. It panics with locks held after a refused write of its log or a refused sync
+// of the directory, so that those are swallowed: they report success and do nothing, and whoever relies on a commit
+// must look at failure after it. After a refused write of the list of its files the paths that handle further errors
+// fail in turn, so that later changes do not return any more. What is left of the engine stays in memory until the
+// process ends.
 type failStopFS struct {
 	vfs.FS
 	dir  string // changes elsewhere, those of a backup, are let through
@@ -94,8 +95,8 @@ func (f *failStopFS) open(name string, do func() (vfs.File, error)) (vfs.File, e
 	return &failStopFile{File: file, fs: f, swallow: isLog(name)}, nil
 }
 
-// Create syncs the directory before it creates a marker, whose name points to another file: the engine leaves it open which of
-// two new names a crash of the machine keeps.
+// Create syncs the directory before it creates a marker, whose name points to another file: the engine leaves it open
+// which of two new names a crash of the machine keeps.
 func (f *failStopFS) Create(name string, c vfs.DiskWriteCategory) (vfs.File, error) {
 	return f.open(name, func() (vfs.File, error) {
 		if strings.HasPrefix(f.PathBase(name), "marker.") {

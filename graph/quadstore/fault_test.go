@@ -134,8 +134,8 @@ func (f *faultFile) SyncData() error {
 	return f.File.SyncData()
 }
 
-// TestFault refuses all changes from a random one on, and then lets the machine crash, so that what was not synced may be
-// lost too. Whatever was acknowledged must be there, and of the failed transaction all or nothing.
+// TestFault refuses all changes from a random one on, and then lets the machine crash, so that what was not synced may
+// be lost too. Whatever was acknowledged must be there, and of the failed transaction all or nothing.
 func TestFault(t *testing.T) {
 	rnd := seed(t)
 	rounds := 40

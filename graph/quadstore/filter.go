@@ -5,8 +5,8 @@ import (
 	"github.com/cockroachdb/pebble/v2/bloom"
 )
 
-// lookupFilter is a Bloom filter of the keys that are looked up one by one: terms, and quads in the first order. For the others
-// it would cost space and time and never be asked.
+// lookupFilter is a Bloom filter of the keys that are looked up one by one: terms, and quads in the first order. For
+// the others it would cost space and time and never be asked.
 type lookupFilter struct{ bloom.FilterPolicy }
 
 // filterBits is about how many bits the filter takes for a key; one look-up in a hundred is then in vain.

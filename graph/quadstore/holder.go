@@ -18,8 +18,8 @@ type Holder struct {
 	Started time.Time `json:"started"`
 }
 
-// holderName is the file beside the lock that tells others who holds the store. It is information only: the lock decides,
-// and the file of a process that was killed is replaced by the next holder.
+// holderName is the file beside the lock that tells others who holds the store. It is information only: the lock
+// decides, and the file of a process that was killed is replaced by the next holder.
 const holderName = "HOLDER"
 
 func thisProcess() Holder {

@@ -51,8 +51,8 @@ func newPlan(s *Store, deltas []graph.Delta) *plan {
 	}
 }
 
-// intern finds the ids of all terms and gives provisional ones to those that are new. The id of a new term means nothing
-// until the transaction is committed.
+// intern finds the ids of all terms and gives provisional ones to those that are new. The id of a new term means
+// nothing until the transaction is committed.
 func (p *plan) intern() error {
 	refs := make([][4]int, len(p.deltas)) // index in terms, plus one
 	for i, d := range p.deltas {
@@ -84,8 +84,8 @@ func (p *plan) intern() error {
 	return nil
 }
 
-// name gives ids to the new terms of added quads, in the order of first use: those of predicates first, so that the terms
-// that stand in most quads have the shortest ids.
+// name gives ids to the new terms of added quads, in the order of first use: those of predicates first, so that the
+// terms that stand in most quads have the shortest ids.
 func (p *plan) name(refs [][4]int) {
 	p.next = p.first
 	for _, pos := range [...]int{posP, posO, posS, posL} {

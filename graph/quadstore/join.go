@@ -9,8 +9,8 @@ import (
 	"github.com/cayleygraph/cayley/graph/iterator"
 )
 
-// join builds the iterator of a quadsOf with joins: for every term of a set one scan for the quads that have it beside the
-// fixed terms. Cayley's own LinksTo scans all quads of the term instead and looks at the fixed terms afterwards.
+// join builds the iterator of a quadsOf with joins: for every term of a set one scan for the quads that have it beside
+// the fixed terms. Cayley's own LinksTo scans all quads of the term instead and looks at the fixed terms afterwards.
 func (s *quadsOf) join(qs graph.QuadStore) graph.Iterator {
 	its := make([]graph.Iterator, 0, len(s.joins))
 	for _, f := range s.joins {

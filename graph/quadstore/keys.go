@@ -23,9 +23,9 @@ var (
 // formatVersion is the newest format that this package reads and the one that it writes.
 const formatVersion = 1
 
-// appendID appends an id so that byte order is number order and no code is the start of another. The number of leading one
-// bits is the number of bytes that follow, so that the ids below 2 million, which most quads of most stores use, take three
-// bytes or fewer.
+// appendID appends an id so that byte order is number order and no code is the start of another. The number of leading
+// one bits is the number of bytes that follow, so that the ids below 2 million, which most quads of most stores use,
+// take three bytes or fewer.
 func appendID(b []byte, id uint64) []byte {
 	switch {
 	case id < 1<<7:

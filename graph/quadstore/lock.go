@@ -6,8 +6,8 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
 
-// lockName is the file whose lock makes a store ours. The engine locks the same file, so that a foreign program that opens
-// the directory with the engine alone is kept out too.
+// lockName is the file whose lock makes a store ours. The engine locks the same file, so that a foreign program that
+// opens the directory with the engine alone is kept out too.
 const lockName = "LOCK"
 
 type noLock struct{}

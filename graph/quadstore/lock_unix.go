@@ -17,7 +17,8 @@ import (
 const diskLocking = true
 
 // diskLocks are the locks of this process. The system keeps fcntl locks per process: it would grant a second one to the
-// same process, and drop all of them when any descriptor of the file is closed, so that one descriptor is kept per file.
+// same process, and drop all of them when any descriptor of the file is closed, so that one descriptor is kept per
+// file.
 var diskLocks = struct {
 	sync.Mutex
 	held map[string]*diskLock
@@ -76,8 +77,8 @@ func lockDisk(dir string, shared bool) (io.Closer, error) {
 	return &diskLockRef{l: l}, nil
 }
 
-// whoLocks asks the system for the process that is in the way, and the holder's file for the rest. A reader leaves no such
-// file, since it changes nothing.
+// whoLocks asks the system for the process that is in the way, and the holder's file for the rest. A reader leaves no
+// such file, since it changes nothing.
 func whoLocks(f *os.File, dir string, how int16) Holder {
 	h := readHolder(vfs.Default, dir)
 	spec := syscall.Flock_t{Type: how, Whence: io.SeekStart}

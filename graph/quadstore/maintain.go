@@ -8,8 +8,9 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// Compact sorts everything into the fewest files and gives the space of what was removed back, as far as no snapshot needs
-// it. Reads and transactions go on meanwhile. The engine also does this by itself, bit by bit, while it is written to.
+// Compact sorts everything into the fewest files and gives the space of what was removed back, as far as no snapshot
+// needs it. Reads and transactions go on meanwhile. The engine also does this by itself, bit by bit, while it is
+// written to.
 func (s *Store) Compact(ctx context.Context) error {
 	if s.opts.ReadOnly {
 		return ErrReadOnly
@@ -29,8 +30,9 @@ func (s *Store) Compact(ctx context.Context) error {
 	})
 }
 
-// Backup writes a copy of the newest committed state to dir, which must not exist, while the store is in use. Where the file
-// system allows it, files are shared by hard links. The copy is a store: opening it, or moving it back, restores it.
+// Backup writes a copy of the newest committed state to dir, which must not exist, while the store is in use. Where the
+// file system allows it, files are shared by hard links. The copy is a store: opening it, or moving it back, restores
+// it.
 func (s *Store) Backup(dir string) error {
 	return s.use(func() error {
 		err := s.try(func() error { return s.db.Checkpoint(dir, pebble.WithFlushedWAL()) })

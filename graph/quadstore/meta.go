@@ -19,8 +19,8 @@ func (v *view) Meta(key []byte) (val []byte, err error) {
 // metaChunk is how many bytes MetaScan reads at a time.
 const metaChunk = 256 << 10
 
-// MetaScan calls fn for every key of the metadata that starts with prefix, in byte order, until fn returns false. Both slices
-// are valid during the call only. All calls show the state at the beginning; fn may read and change the store.
+// MetaScan calls fn for every key of the metadata that starts with prefix, in byte order, until fn returns false. Both
+// slices are valid during the call only. All calls show the state at the beginning; fn may read and change the store.
 func (v *view) MetaScan(ctx context.Context, prefix []byte, fn func(key, value []byte) bool) error {
 	m := &metaScan{v: v, prefix: append([]byte{spaceMeta}, prefix...)}
 	defer m.close()

@@ -187,7 +187,8 @@ func compare(t *testing.T, s *Store, m *model) {
 	}
 }
 
-// TestModel compares a store with a map over a long run of random transactions, failing ones among them, and reopenings.
+// TestModel compares a store with a map over a long run of random transactions, failing ones among them, and
+// reopenings.
 func TestModel(t *testing.T) {
 	for _, kind := range []string{"disk", "memory"} {
 		t.Run(kind, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -45,14 +46,8 @@ func open(dir string, o Options) (_ *Store, err error) {
 	if err := prepareDir(o, dir); err != nil {
 		return nil, err
 	}
-	if vfs.Root(o.FS) == vfs.Default {
-		// One name for one directory, so that this process cannot open it twice.
-		if dir, err = filepath.Abs(dir); err != nil {
-			return nil, err
-		}
-		if dir, err = filepath.EvalSymlinks(dir); err != nil {
-			return nil, err
-		}
+	if dir, err = uniqueName(o.FS, dir); err != nil {
+		return nil, err
 	}
 	lock, err := lockStore(o.FS, dir, o.ReadOnly)
 	if err != nil {
@@ -63,22 +58,46 @@ func open(dir string, o Options) (_ *Store, err error) {
 			err = errors.Join(err, lock.Close())
 		}
 	}()
-	desc, err := pebble.Peek(dir, o.FS)
-	if err != nil {
+	if err := checkEngine(o, dir); err != nil {
 		return nil, err
-	}
-	if o.MustExist && !desc.Exists {
-		return nil, ErrNoStore
-	}
-	if desc.FormatMajorVersion > engineFormat {
-		return nil, fmt.Errorf("%w: the engine's files have version %d, this entente reads up to %d; upgrade entente",
-			ErrFormat, desc.FormatMajorVersion, engineFormat)
 	}
 	if !o.ReadOnly {
 		if err := writeHolder(o.FS, dir, thisProcess()); err != nil {
 			return nil, err
 		}
 	}
+	return start(dir, o, lock)
+}
+
+// uniqueName returns the one name of a directory, so that this process cannot open it twice.
+func uniqueName(fs vfs.FS, dir string) (string, error) {
+	if vfs.Root(fs) != vfs.Default {
+		return dir, nil
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(dir)
+}
+
+// checkEngine looks at the engine's files before it opens them.
+func checkEngine(o Options, dir string) error {
+	desc, err := pebble.Peek(dir, o.FS)
+	switch {
+	case err != nil:
+		return err
+	case o.MustExist && !desc.Exists:
+		return ErrNoStore
+	case desc.FormatMajorVersion > engineFormat:
+		return fmt.Errorf("%w: the engine's files have version %d, this entente reads up to %d; upgrade entente",
+			ErrFormat, desc.FormatMajorVersion, engineFormat)
+	}
+	return nil
+}
+
+// start opens the engine in a directory that is locked, and reads the state of the store.
+func start(dir string, o Options, lock io.Closer) (*Store, error) {
 	s := &Store{
 		dir: dir, opts: o, lock: lock,
 		fs:        newFailStopFS(o.FS, dir),
@@ -89,7 +108,7 @@ func open(dir string, o Options) (_ *Store, err error) {
 		known:     newIDCache(maxKnown),
 	}
 	s.writeTurn <- struct{}{}
-	err = s.try(func() (err error) {
+	err := s.try(func() (err error) {
 		s.db, err = pebble.Open(dir, s.engineOptions())
 		return err
 	})

@@ -10,8 +10,9 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// decide works out which quads the transaction adds and removes in the end. A quad may be added and removed several times
-// in one transaction; the changes count in their order, and what must exist is looked up only where all terms are old.
+// decide works out which quads the transaction adds and removes in the end. A quad may be added and removed several
+// times in one transaction; the changes count in their order, and what must exist is looked up only where all terms are
+// old.
 func (p *plan) decide(o graph.IgnoreOpts) error {
 	byQuad := make([]int32, len(p.deltas))
 	for i := range byQuad {

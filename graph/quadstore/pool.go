@@ -7,8 +7,8 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// iterPool keeps engine iterators for the next scan, since making one costs more than a short scan. An iterator shows the
-// state of the time it was made, so that every commit empties the pool.
+// iterPool keeps engine iterators for the next scan, since making one costs more than a short scan. An iterator shows
+// the state of the time it was made, so that every commit empties the pool.
 type iterPool struct {
 	mu   sync.Mutex
 	gen  uint64

@@ -15,9 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// answers runs a path and returns the different terms that it ends at, sorted. How often a term comes, and with which of
-// several paths as tags, depends on the plan in Cayley's own stores too: a look-up in a union stops at the first branch, and
-// LinksTo goes through the paths of a term with the first of its quads only.
+// answers runs a path and returns the different terms that it ends at, sorted. How often a term comes, and with which
+// of several paths as tags, depends on the plan in Cayley's own stores too: a look-up in a union stops at the first
+// branch, and LinksTo goes through the paths of a term with the first of its quads only.
 func answers(t *testing.T, qs graph.QuadStore, p *path.Path, optimize bool) []string {
 	t.Helper()
 	chain := p.Iterate(ctx)
@@ -75,8 +75,8 @@ func randomPath(rnd *rand.Rand, qs graph.QuadStore) *path.Path {
 	return p
 }
 
-// TestQueries_AsMemstore compares the answers to random paths with those of Cayley's memory store, on which the store's own
-// plans of scans and joins have no influence.
+// TestQueries_AsMemstore compares the answers to random paths with those of Cayley's memory store, on which the store's
+// own plans of scans and joins have no influence.
 func TestQueries_AsMemstore(t *testing.T) {
 	rnd := seed(t)
 	rounds := 150

@@ -21,8 +21,8 @@ type quadRef ids
 // Key implements graph.Ref.
 func (q quadRef) Key() any { return q }
 
-// nodeID returns the id behind a reference, and false for one that this view cannot have: of another store, or of a value
-// that it does not hold.
+// nodeID returns the id behind a reference, and false for one that this view cannot have: of another store, or of a
+// value that it does not hold.
 func (v *view) nodeID(ref graph.Ref) (uint64, bool) {
 	switch r := ref.(type) {
 	case nodeRef:
@@ -41,8 +41,8 @@ func node(id uint64) graph.Ref {
 	return nodeRef(id)
 }
 
-// ValueOf returns the reference of a term, or nil if no quad uses it. For a native value that is not stored it is that of its
-// typed literal.
+// ValueOf returns the reference of a term, or nil if no quad uses it. For a native value that is not stored it is that
+// of its typed literal.
 func (v *view) ValueOf(t quad.Value) graph.Ref {
 	ref, err := v.refOf(t)
 	if err != nil {
@@ -60,8 +60,8 @@ func (v *view) lose(err error) {
 	}
 }
 
-// ReadError returns the first error that a look-up of a term met where Cayley's interface could only answer that there is
-// none: what was read since is not to be trusted.
+// ReadError returns the first error that a look-up of a term met where Cayley's interface could only answer that there
+// is none: what was read since is not to be trusted.
 func (v *view) ReadError() error {
 	if err := v.s.lost.Load(); err != nil {
 		return *err

@@ -13,8 +13,8 @@ const Name = "entente"
 
 var register sync.Once
 
-// Register makes graph.NewQuadStore("entente", dir, opts) open a store and graph.InitQuadStore create one. The empty directory
-// is a new store in memory. The only option is read_only. It may be called any number of times.
+// Register makes graph.NewQuadStore("entente", dir, opts) open a store and graph.InitQuadStore create one. The empty
+// directory is a new store in memory. The only option is read_only. It may be called any number of times.
 func Register() {
 	register.Do(func() {
 		graph.RegisterQuadStore(Name, graph.QuadStoreRegistration{

@@ -34,8 +34,8 @@ func (v *view) resolveAll(ctx context.Context, sc *scan, fn func(quad.Quad) bool
 	}
 }
 
-// A resolver turns the ids of a chunk into terms. It reads them in the state of the scan, where each of them has its term,
-// and in the order of the ids, which is the order in which they lie on disk.
+// A resolver turns the ids of a chunk into terms. It reads them in the state of the scan, where each of them has its
+// term, and in the order of the ids, which is the order in which they lie on disk.
 type resolver struct {
 	terms map[uint64]quad.Value
 	need  []uint64

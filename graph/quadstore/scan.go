@@ -8,9 +8,9 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// A scan walks over the quads of a pattern, or over the ids of the dictionary, in the order of their keys. It reads them in
-// chunks and does not hold the store between two of them, so that whoever uses the quads may use the store too. All chunks
-// show the state at the first one.
+// A scan walks over the quads of a pattern, or over the ids of the dictionary, in the order of their keys. It reads
+// them in chunks and does not hold the store between two of them, so that whoever uses the quads may use the store too.
+// All chunks show the state at the first one.
 type scan struct {
 	v       *view
 	pattern ids
@@ -30,8 +30,8 @@ type scan struct {
 	err   error
 }
 
-// The first chunk is small, because most scans are. Chunks whose terms are read are larger, because terms that lie beside each
-// other are read faster.
+// The first chunk is small, because most scans are. Chunks whose terms are read are larger, because terms that lie
+// beside each other are read faster.
 const (
 	firstChunk = 16
 	maxChunk   = 1024
@@ -60,7 +60,8 @@ func (sc *scan) next(ctx context.Context) bool {
 	return true
 }
 
-// chunk returns the next quads, valid until the next call, and none at the end or after an error, which is then in sc.err.
+// chunk returns the next quads, valid until the next call, and none at the end or after an error, which is then in
+// sc.err.
 func (sc *scan) chunk(ctx context.Context) []ids {
 	if sc.done || sc.err != nil {
 		sc.buf = sc.buf[:0]

@@ -8,8 +8,8 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// A Snapshot reads one state of a store, whatever is changed meanwhile. It is a read-only Cayley store. An open snapshot
-// keeps the disk space of what is removed meanwhile, so close it soon.
+// A Snapshot reads one state of a store, whatever is changed meanwhile. It is a read-only Cayley store. An open
+// snapshot keeps the disk space of what is removed meanwhile, so close it soon.
 type Snapshot struct {
 	view
 	sn   *pebble.Snapshot
@@ -37,8 +37,8 @@ func (s *Store) Snapshot() (*Snapshot, error) {
 	return sn, nil
 }
 
-// Close ends the snapshot. Reads and iterators on it answer ErrClosed from then on. Closing twice, or after the store, is
-// allowed.
+// Close ends the snapshot. Reads and iterators on it answer ErrClosed from then on. Closing twice, or after the store,
+// is allowed.
 func (sn *Snapshot) Close() error {
 	s := sn.s
 	s.mu.RLock()

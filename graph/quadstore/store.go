@@ -83,8 +83,8 @@ func (s *Store) untrack(c engineCloser) {
 	delete(s.open, c)
 }
 
-// Close ends the store. Iterators and snapshots that are still open are closed with it and answer ErrClosed from then on.
-// Closing twice is allowed.
+// Close ends the store. Iterators and snapshots that are still open are closed with it and answer ErrClosed from then
+// on. Closing twice is allowed.
 func (s *Store) Close() error {
 	<-s.writeTurn
 	defer func() { s.writeTurn <- struct{}{} }()

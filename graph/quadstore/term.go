@@ -134,8 +134,8 @@ func appendTermKey(b, enc []byte) []byte {
 // encodedKey is the map key of a term whose Go value is not fit to be one.
 type encodedKey string
 
-// mapKeyOf returns a value that is equal for equal terms. quad.Time carries a location and a monotonic clock, and a NaN is
-// unequal to itself, so that those two are keyed by their encoding.
+// mapKeyOf returns a value that is equal for equal terms. quad.Time carries a location and a monotonic clock, and a NaN
+// is unequal to itself, so that those two are keyed by their encoding.
 func mapKeyOf(v quad.Value) any {
 	switch v.(type) {
 	case quad.Time, quad.Float:

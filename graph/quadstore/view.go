@@ -134,8 +134,9 @@ func (v *view) pattern(q quad.Quad) (p ids, none bool, err error) {
 	return p, false, nil
 }
 
-// Quads calls fn for every quad of the pattern, where nil stands for any term, until fn returns false. The order is that of
-// the ids and stays the same while the store does not change. fn may read and change the store; what it changes is not seen.
+// Quads calls fn for every quad of the pattern, where nil stands for any term, until fn returns false. The order is
+// that of the ids and stays the same while the store does not change. fn may read and change the store; what it changes
+// is not seen.
 func (v *view) Quads(ctx context.Context, pattern quad.Quad, fn func(quad.Quad) bool) error {
 	p, none, err := v.pattern(pattern)
 	if err != nil {

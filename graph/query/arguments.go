@@ -5,8 +5,8 @@ import (
 	"github.com/dop251/goja"
 )
 
-// arguments turns the arguments of a method into those of Gizmo. The second result says that the method should go both ways,
-// since all relations are symmetric and given by their names.
+// arguments turns the arguments of a method into those of Gizmo. The second result says that the method should go both
+// ways, since all relations are symmetric and given by their names.
 func (s *shell) arguments(method string, given []goja.Value) (args []goja.Value, both bool) {
 	roles := places[method]
 	if method == "v" || method == "vertex" || method == "is" {
@@ -31,8 +31,8 @@ func (s *shell) arguments(method string, given []goja.Value) (args []goja.Value,
 	return args, both
 }
 
-// bothWays returns what to call for a symmetric relation: both for out and in, and for has the intersection with all that the
-// terms are related to.
+// bothWays returns what to call for a symmetric relation: both for out and in, and for has the intersection with all
+// that the terms are related to.
 func (s *shell) bothWays(method string, path *goja.Object, args []goja.Value) (goja.Callable, []goja.Value) {
 	if method == "out" || method == "in" {
 		return s.callable(path, "both"), args

@@ -7,8 +7,8 @@ import (
 	"github.com/dop251/goja"
 )
 
-// maxElements is the longest list, and maxText the longest text, that built-in functions take or make: one call of them is
-// one instruction of the machine, and cannot be interrupted.
+// maxElements is the longest list, and maxText the longest text, that built-in functions take or make: one call of them
+// is one instruction of the machine, and cannot be interrupted.
 const (
 	maxElements = 1 << 20
 	maxText     = 16 << 20

@@ -9,7 +9,8 @@ import (
 	"github.com/dlclark/regexp2/v2"
 )
 
-// limit returns a context that ends with ErrTimeout or ErrMemory as its cause, or with what the returned function is given.
+// limit returns a context that ends with ErrTimeout or ErrMemory as its cause, or with what the returned function is
+// given.
 func limit(ctx context.Context, o Options) (context.Context, context.CancelCauseFunc) {
 	boundRegexps()
 	ctx, cancelTimeout := context.WithTimeoutCause(ctx, o.Timeout, ErrTimeout)
@@ -21,8 +22,8 @@ func limit(ctx context.Context, o Options) (context.Context, context.CancelCause
 	return ctx, cancel
 }
 
-// boundRegexps gives backtracking regular expressions an end. A match that runs into it counts as none, so that the bound
-// must not be below the time limit of any query.
+// boundRegexps gives backtracking regular expressions an end. A match that runs into it counts as none, so that the
+// bound must not be below the time limit of any query.
 var boundRegexps = sync.OnceFunc(func() { regexp2.DefaultMatchTimeout = MaxTimeout })
 
 // memoryInterval is how often the heap is looked at.

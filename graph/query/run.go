@@ -18,8 +18,8 @@ var runners = map[string]func(r *Rows, qs graph.QuadStore, o Options) error{
 // Languages lists the names of the query languages.
 func Languages() []string { return []string{"gizmo", "graphql", "mql"} }
 
-// Run starts a query over qs, which must stay open until the rows are closed. A mistake in the text is found at once where
-// the language allows, and otherwise ends the rows.
+// Run starts a query over qs, which must stay open until the rows are closed. A mistake in the text is found at once
+// where the language allows, and otherwise ends the rows.
 func Run(ctx context.Context, qs graph.QuadStore, n Names, lang, text string, o Options) (*Rows, error) {
 	o, err := o.withDefaults()
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/dop251/goja"
 )
 
-// shell stands between a script and the objects of Gizmo. A script sees paths of the shell, whose methods turn plain names
-// into terms by their place among the arguments, and pass everything else on to the path of Gizmo behind.
+// shell stands between a script and the objects of Gizmo. A script sees paths of the shell, whose methods turn plain
+// names into terms by their place among the arguments, and pass everything else on to the path of Gizmo behind.
 type shell struct {
 	ctx   context.Context
 	vm    *goja.Runtime
@@ -27,8 +27,8 @@ func newShell(ctx context.Context, vm *goja.Runtime, n *namer) *shell {
 	return &shell{ctx: ctx, vm: vm, namer: n, behind: goja.NewSymbol("path"), steps: goja.NewSymbol("steps")}
 }
 
-// places says what strings stand for in the arguments of a method: the first, and all others. Methods that are not listed
-// take no names.
+// places says what strings stand for in the arguments of a method: the first, and all others. Methods that are not
+// listed take no names.
 var places = map[string][]role{
 	"v": {entityRole, entityRole}, "vertex": {entityRole, entityRole}, "is": {entityRole, entityRole},
 	"out": {relationRole}, "in": {relationRole}, "both": {relationRole}, "followRecursive": {relationRole},
@@ -141,11 +141,12 @@ func uncatchable(err error) bool {
 	return false
 }
 
-// maxSteps is how many steps a path may have: Cayley goes through them by recursion, and a stack that is used up ends the
-// process.
+// maxSteps is how many steps a path may have: Cayley goes through them by recursion, and a stack that is used up ends
+// the process.
 const maxSteps = 1000
 
-// length is the number of steps that a path has after a call: those of the path, those of paths among the arguments, and one.
+// length is the number of steps that a path has after a call: those of the path, those of paths among the arguments,
+// and one.
 func (s *shell) length(call goja.FunctionCall) int64 {
 	n := int64(1)
 	for _, v := range s.flatten(append([]goja.Value{call.This}, call.Arguments...)) {

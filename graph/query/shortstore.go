@@ -11,8 +11,8 @@ import (
 	"entente/schema/voc"
 )
 
-// shortStore shows a store to a query language: IRIs are short, numbers are numbers, other typed literals are their text.
-// What it is asked for may be written short or in full.
+// shortStore shows a store to a query language: IRIs are short, numbers are numbers, other typed literals are their
+// text. What it is asked for may be written short or in full.
 type shortStore struct{ graph.QuadStore }
 
 var _ shape.Optimizer = shortStore{}

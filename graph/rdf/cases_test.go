@@ -2,7 +2,6 @@ package rdf
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -133,10 +132,4 @@ func atoi(t *testing.T, s string) int {
 		t.Fatal(err)
 	}
 	return n
-}
-
-// accepts reports whether the whole of the input is read without a mistake.
-func accepts(r io.Reader, f Format) error {
-	_, err := ReadAll(r, Options{Format: f})
-	return err
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// isomorphic reports whether two sets of quads are the same but for the labels of blank nodes: it tries every mapping of them,
-// those first whose surroundings look alike.
+// isomorphic reports whether two sets of quads are the same but for the labels of blank nodes: it tries every mapping
+// of them, those first whose surroundings look alike.
 func isomorphic(a, b []quad.Quad) bool {
 	a, b = distinct(a), distinct(b)
 	if len(a) != len(b) {

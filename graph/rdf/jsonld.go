@@ -11,10 +11,11 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// JSONLDWriter writes JSON-LD 1.1, one node object a line. Quads that come together and share their graph and subject are
-// written as one object, so quads sorted by both give the shortest document. Of the algorithm in JSON-LD 1.1, section 8.5
-// (RDF to objects), it does what needs no look-ahead: lists stay rdf:first and rdf:rest, and no number is made of a typed
-// literal, so nothing changes on the way back. It buffers; call Close at the end. It is not safe for concurrent use.
+// JSONLDWriter writes JSON-LD 1.1, one node object a line. Quads that come together and share their graph and subject
+// are written as one object, so quads sorted by both give the shortest document. Of the algorithm in JSON-LD 1.1,
+// section 8.5 (RDF to objects), it does what needs no look-ahead: lists stay rdf:first and rdf:rest, and no number is
+// made of a typed literal, so nothing changes on the way back. It buffers; call Close at the end. It is not safe for
+// concurrent use.
 type JSONLDWriter struct {
 	w        io.Writer
 	prefixes []Prefix // the longest IRI first
@@ -50,8 +51,8 @@ func NewJSONLDWriter(w io.Writer, prefixes ...Prefix) (*JSONLDWriter, error) {
 	return j, nil
 }
 
-// Write writes one quad. A quad that is not valid is refused whole, with an error that matches ErrTerm, and the writer can
-// be used further; an error of the io.Writer is final.
+// Write writes one quad. A quad that is not valid is refused whole, with an error that matches ErrTerm, and the writer
+// can be used further; an error of the io.Writer is final.
 func (j *JSONLDWriter) Write(q quad.Quad) error {
 	if j.err != nil {
 		return j.err
@@ -196,8 +197,8 @@ func (j *JSONLDWriter) flush() error {
 	return j.err
 }
 
-// Close ends the document, and makes every later Write fail with ErrClosed. It does not close the io.Writer. Closing again
-// does nothing.
+// Close ends the document, and makes every later Write fail with ErrClosed. It does not close the io.Writer. Closing
+// again does nothing.
 func (j *JSONLDWriter) Close() error {
 	if j.err == ErrClosed {
 		return nil

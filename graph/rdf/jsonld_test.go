@@ -57,8 +57,8 @@ func TestJSONLDWriter(t *testing.T) {
 	}
 }
 
-// An independent reader finds the quads that were written. The words are those that it decodes right: it leaves some escapes
-// as they are, and writes language tags small.
+// An independent reader finds the quads that were written. The words are those that it decodes right: it leaves some
+// escapes as they are, and writes language tags small.
 func TestJSONLDWriter_readBack(t *testing.T) {
 	qs, err := ReadAll(strings.NewReader(turtleDocument+`e:usa r:said "a\"b\\c\n", "" .
 <urn:entente:d:1> { <urn:x:y> <urn:x:z> "<>&"^^<urn:x:t> . }
@@ -97,5 +97,41 @@ func TestJSONLDWriter_empty(t *testing.T) {
 	}
 	if err := w.Close(); err != nil || !json.Valid(out.Bytes()) {
 		t.Errorf("%v: %s", err, out.String())
+	}
+}
+
+// What the writer wrote comes back, words with escapes too; what is no JSON-LD, or has its context elsewhere, is refused.
+func TestReadJSONLD(t *testing.T) {
+	qs, err := ReadAll(strings.NewReader(turtleDocument+`e:usa r:said "a\"b\\c\n\tЖ", "" .
+<urn:entente:d:1> { <urn:x:y> <urn:x:z> "<>&"^^<urn:x:t> . _:b <urn:x:z> _:c . }
+`), Options{Format: TriG})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadJSONLD(bytes.NewReader(writtenJSONLD(t, qs)), "x.jsonld")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !isomorphic(qs, got) {
+		t.Errorf("-written +read:\n%s", cmp.Diff(printed(qs), printed(got)))
+	}
+	for text, says := range map[string]string{
+		`{`: "unexpected EOF",
+		`{"@context":"https://example.org/c","@id":"urn:x:y"}`: "nothing is fetched",
+		`{"@id":"urn:x:y","urn:x:z":{"@value":{}}}`:            "x.jsonld",
+		`{"@id":"urn:x:y z","urn:x:p":{"@id":"urn:x:\u003c"}}`: "",
+	} {
+		qs, err := ReadJSONLD(strings.NewReader(text), "x.jsonld")
+		if says == "" {
+			for _, q := range qs {
+				if err := ValidateQuad(q); err != nil {
+					t.Errorf("%s: %v", text, err)
+				}
+			}
+			continue
+		}
+		if !errors.Is(err, ErrSyntax) || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v, want %q", text, err, says)
+		}
 	}
 }

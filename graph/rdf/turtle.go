@@ -150,8 +150,8 @@ func (t *turtle) wrong(want string) *mistake {
 	return mistakef(t.pos, "expected %s, found %s", want, runeName(t.runeAt(t.pos)))
 }
 
-// statement reads a directive, the triples of one subject, or the beginning or the end of a graph; nothing at the end of
-// the document.
+// statement reads a directive, the triples of one subject, or the beginning or the end of a graph; nothing at the end
+// of the document.
 func (t *turtle) statement() *mistake {
 	c, m := t.skip()
 	switch {

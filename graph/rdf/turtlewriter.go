@@ -17,8 +17,8 @@ type Prefix struct {
 
 // TurtleWriter writes Turtle or TriG. Quads that come together and share their graph, subject and predicate are written
 // together, so sorted quads give the shortest document; the order is kept. Terms are written as Term does, but for IRIs
-// that a prefix shortens, rdf:type, and integers, decimals and booleans in their usual forms, all of which are read back
-// as the same terms. It buffers; call Close at the end. It is not safe for concurrent use.
+// that a prefix shortens, rdf:type, and integers, decimals and booleans in their usual forms, all of which are read
+// back as the same terms. It buffers; call Close at the end. It is not safe for concurrent use.
 type TurtleWriter struct {
 	w        io.Writer
 	format   Format
@@ -33,8 +33,8 @@ type TurtleWriter struct {
 // prefixForm is what a name of a prefix may be here: PN_PREFIX of ASCII without full stops.
 var prefixForm = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9_-]*)?$`)
 
-// NewTurtleWriter returns a writer of Turtle, which has no graphs: a quad with a label is an error that matches ErrTerm.
-// The prefixes are declared at the beginning, in their order.
+// NewTurtleWriter returns a writer of Turtle, which has no graphs: a quad with a label is an error that matches
+// ErrTerm. The prefixes are declared at the beginning, in their order.
 func NewTurtleWriter(w io.Writer, prefixes ...Prefix) (*TurtleWriter, error) {
 	return newTurtleWriter(w, Turtle, prefixes)
 }
@@ -55,8 +55,8 @@ func newTurtleWriter(w io.Writer, f Format, prefixes []Prefix) (*TurtleWriter, e
 	return t, nil
 }
 
-// Write writes one quad. A quad that is not valid is refused whole, with an error that matches ErrTerm, and the writer can
-// be used further; an error of the io.Writer is final.
+// Write writes one quad. A quad that is not valid is refused whole, with an error that matches ErrTerm, and the writer
+// can be used further; an error of the io.Writer is final.
 func (t *TurtleWriter) Write(q quad.Quad) error {
 	if t.err != nil {
 		return t.err
@@ -190,8 +190,8 @@ func (t *TurtleWriter) flush() error {
 	return t.err
 }
 
-// Close ends the document, and makes every later Write fail with ErrClosed. It does not close the io.Writer. Closing again
-// does nothing.
+// Close ends the document, and makes every later Write fail with ErrClosed. It does not close the io.Writer. Closing
+// again does nothing.
 func (t *TurtleWriter) Close() error {
 	if t.err == ErrClosed {
 		return nil

@@ -306,8 +306,8 @@ func testDecisionOrder(t *testing.T, opener Opener) {
 	}
 }
 
-// testRandomDecisions adds, removes, decides and takes back at random, and compares with a store to which what is left was
-// added.
+// testRandomDecisions adds, removes, decides and takes back at random, and compares with a store to which what is left
+// was added.
 func testRandomDecisions(t *testing.T, opener Opener) {
 	for seed := range uint64(3) {
 		r := rand.New(rand.NewPCG(seed, 13))

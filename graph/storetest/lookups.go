@@ -202,8 +202,8 @@ func lineSet(t *testing.T, quads []quad.Quad) []string {
 	return slices.Compact(out)
 }
 
-// What is exported of chosen facts is a part of the whole: the facts, their statements with words, sentences, documents and
-// entities, and nothing of another fact.
+// What is exported of chosen facts is a part of the whole: the facts, their statements with words, sentences, documents
+// and entities, and nothing of another fact.
 func testExportOnly(t *testing.T, opener Opener) {
 	s := Open(t, opener)
 	Add(t, s, All()...)

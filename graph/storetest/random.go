@@ -73,7 +73,8 @@ func randomQualifiers(s *schema.Statement, r *rand.Rand) {
 	}
 }
 
-// testRandomChanges adds, replaces and removes articles at random, and compares with a store to which what is left was added.
+// testRandomChanges adds, replaces and removes articles at random, and compares with a store to which what is left was
+// added.
 func testRandomChanges(t *testing.T, opener Opener) {
 	for seed := range uint64(3) {
 		r := rand.New(rand.NewPCG(seed, 7))

@@ -86,8 +86,8 @@ func TestLoadWith(t *testing.T) {
 	}
 }
 
-// TestLoadWithMistakes: every mistake of every file is reported with its place, those against the built-in tables too, and
-// nothing is loaded.
+// TestLoadWithMistakes: every mistake of every file is reported with its place, those against the built-in tables too,
+// and nothing is loaded.
 func TestLoadWithMistakes(t *testing.T) {
 	entities := table(entitiesTable, "japan|Country|Japan||||||user", "x|Country|X|7|||||user", "nippon|Country|Nippon|Q17|||||user", "y|City|Y||ZZ")
 	entities.Name = "entities.tsv"

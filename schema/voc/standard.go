@@ -48,6 +48,7 @@ const (
 // schema.org, https://schema.org/NewsArticle.
 const (
 	SchemaNewsArticle   = SchemaOrg + "NewsArticle"
+	SchemaArticleBody   = SchemaOrg + "articleBody"
 	SchemaHeadline      = SchemaOrg + "headline"
 	SchemaURL           = SchemaOrg + "url"
 	SchemaPublisher     = SchemaOrg + "publisher"

@@ -29,8 +29,8 @@ func ParseColour(name string) (Colour, error) {
 // Ink dresses words for a terminal. The zero Ink leaves them plain.
 type Ink struct{ on bool }
 
-// NewInk returns the ink for a stream that is a terminal or not. NO_COLOR and a dumb terminal turn colour off unless the
-// user says always (https://no-color.org).
+// NewInk returns the ink for a stream that is a terminal or not. NO_COLOR and a dumb terminal turn colour off unless
+// the user says always (https://no-color.org).
 func NewInk(c Colour, terminal bool, getenv func(string) string) Ink {
 	switch c {
 	case ColourAlways:

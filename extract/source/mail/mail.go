@@ -1,5 +1,5 @@
-// Package mail takes the message out of an e-mail (RFC 5322 with MIME): the plain text, or the text of its HTML where it has no
-// plain one, and what the header says of it. Attachments are left alone.
+// Package mail takes the message out of an e-mail (RFC 5322 with MIME): the plain text, or the text of its HTML where
+// it has no plain one, and what the header says of it. Attachments are left alone.
 package mail
 
 import (
@@ -13,10 +13,13 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
 
 	"entente/extract/source/page"
+	"entente/schema"
 )
 
 // These errors are returned for an e-mail that gives no text.
@@ -50,11 +53,15 @@ func Parse(r io.Reader) (*Message, error) {
 	if err != nil {
 		subject = raw.Header.Get("Subject")
 	}
-	m := &Message{ID: strings.Trim(raw.Header.Get("Message-Id"), "<> "), Subject: oneLine(subject), From: sender(raw.Header, decoder)}
+	m := &Message{
+		ID:      strings.Trim(raw.Header.Get("Message-Id"), "<> "),
+		Subject: schema.OneLine(subject),
+		From:    sender(raw.Header, decoder),
+	}
 	if m.Date, err = raw.Header.Date(); err != nil {
 		m.Date = time.Time{}
 	}
-	found, err := read(part{raw.Header.Get("Content-Type"), raw.Header.Get("Content-Transfer-Encoding"), "", raw.Body}, 0)
+	found, err := read(partOf(raw.Header, raw.Body), 0)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
@@ -75,7 +82,7 @@ func sender(h mail.Header, decoder *mime.WordDecoder) string {
 	case err != nil:
 		return ""
 	case from.Name != "":
-		return oneLine(from.Name)
+		return schema.OneLine(from.Name)
 	}
 	return from.Address
 }
@@ -84,6 +91,11 @@ func sender(h mail.Header, decoder *mime.WordDecoder) string {
 type part struct {
 	contentType, encoding, disposition string
 	body                               io.Reader
+}
+
+// partOf returns a part with this header.
+func partOf(h interface{ Get(string) string }, body io.Reader) part {
+	return part{h.Get("Content-Type"), h.Get("Content-Transfer-Encoding"), h.Get("Content-Disposition"), body}
 }
 
 // texts are what a part holds, by kind.
@@ -98,17 +110,14 @@ func read(p part, depth int) (texts, error) {
 	if strings.HasPrefix(kind, "multipart/") && params["boundary"] != "" && depth < maxDepth {
 		return readParts(multipart.NewReader(p.body, params["boundary"]), depth)
 	}
-	if !strings.HasPrefix(kind, "text/") || strings.HasPrefix(p.disposition, "attachment") {
+	if kind != "text/plain" && kind != "text/html" || strings.HasPrefix(strings.ToLower(p.disposition), "attachment") {
 		return texts{}, nil
 	}
 	text, err := decode(p, params["charset"])
-	switch kind {
-	case "text/plain":
-		return texts{plain: text}, err
-	case "text/html":
+	if kind == "text/html" {
 		return texts{html: text}, err
 	}
-	return texts{}, err
+	return texts{plain: text}, err
 }
 
 // readParts reads the parts of a multipart message.
@@ -122,7 +131,7 @@ func readParts(r *multipart.Reader, depth int) (texts, error) {
 		if err != nil {
 			return found, err
 		}
-		in, err := read(part{p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p.Header.Get("Content-Disposition"), p}, depth+1)
+		in, err := read(partOf(p.Header, p), depth+1)
 		if err != nil {
 			return found, err
 		}
@@ -135,7 +144,8 @@ func readParts(r *multipart.Reader, depth int) (texts, error) {
 	}
 }
 
-// decode returns the text of a part as UTF-8.
+// decode returns the text of a part as UTF-8. What names no character set and is no UTF-8 is taken as Windows-1252, in
+// which old programs write.
 func decode(p part, label string) (string, error) {
 	body := p.body
 	switch strings.ToLower(strings.TrimSpace(p.encoding)) {
@@ -152,8 +162,8 @@ func decode(p part, label string) (string, error) {
 		body = converted
 	}
 	b, err := io.ReadAll(body)
+	if err == nil && label == "" && !utf8.Valid(b) {
+		b, err = charmap.Windows1252.NewDecoder().Bytes(b)
+	}
 	return string(b), err
 }
-
-// oneLine returns s with every run of white space as one blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

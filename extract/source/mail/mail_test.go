@@ -62,7 +62,10 @@ func TestParse_kinds(t *testing.T) {
 		"plain without MIME": {"From: a@b.example\n\nHello.\n", "Hello."},
 		"only HTML":          {"Content-Type: text/html\n\n<p>One.</p><p>Two.</p>", "One.\n\nTwo."},
 		"base64":             {"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nSW5kaWEg\nbWV0Lg==\n", "India met."},
-		"bad header":         {"Subject: =?nowhere?q?x?=\nDate: tomorrow\nFrom: ,\n\nHello.", "Hello."},
+		"Windows-1252":       {"From: a@b.example\n\nThe C\xf4te d\x92Ivoire.", "The Côte d’Ivoire."},
+		"odd attachments": {"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Disposition: ATTACHMENT\n\nNo.\n" +
+			"--b\nContent-Type: text/calendar; charset=nowhere\n\nx\n--b\n\nHello.\n--b--\n", "Hello."},
+		"bad header": {"Subject: =?nowhere?q?x?=\nDate: tomorrow\nFrom: ,\n\nHello.", "Hello."},
 	} {
 		m, err := Parse(strings.NewReader(crlf(test.in)))
 		if err != nil || m.Text != test.want {

@@ -1,9 +1,9 @@
-// Package page takes the article out of a page of HTML: its text without navigation, adverts and scripts, and what the page
-// says of it.
+// Package page takes the article out of a page of HTML: its text without navigation, adverts and scripts, and what the
+// page says of it.
 //
-// Which part of a page is the article is decided by the algorithm of Arc90's Readability, as Firefox has it in its reader
-// view. What pages call an advert, a newsletter box or a list of related stories is taken out before. Metadata come from
-// JSON-LD, OpenGraph, and the elements of HTML, in this order.
+// Which part of a page is the article is decided by the algorithm of Arc90's Readability, as Firefox has it in its
+// reader view. What pages call an advert, a newsletter box or a list of related stories is taken out before. Metadata
+// come from JSON-LD, OpenGraph, and the elements of HTML, in this order.
 package page
 
 import (
@@ -19,6 +19,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"entente/schema"
 )
 
 // ErrNoArticle is returned for a page in which no article is found.
@@ -38,8 +40,8 @@ type Article struct {
 // maxNodes bounds the elements of a page, since Readability takes time above proportion.
 const maxNodes = 200_000
 
-// Parse reads a page. contentType is the header of that name, "" if there is none; base is where the page was found, or nil.
-// It fails with ErrNoArticle, or with what is wrong with r.
+// Parse reads a page. contentType is the header of that name, "" if there is none; base is where the page was found, or
+// nil. It fails with ErrNoArticle, or with what is wrong with r.
 func Parse(r io.Reader, contentType string, base *url.URL) (*Article, error) {
 	decoded, err := charset.NewReader(r, contentType)
 	if err != nil {
@@ -69,8 +71,8 @@ func Parse(r io.Reader, contentType string, base *url.URL) (*Article, error) {
 	if a.Text == "" {
 		return nil, ErrNoArticle
 	}
-	a.Title, a.Publisher, a.Language = oneLine(found.Title()), oneLine(found.SiteName()), found.Language()
-	if a.Author = oneLine(found.Byline()); a.Author == "" {
+	a.Title, a.Publisher, a.Language = schema.OneLine(found.Title()), schema.OneLine(found.SiteName()), found.Language()
+	if a.Author = schema.OneLine(found.Byline()); a.Author == "" {
 		a.Author = author
 	}
 	a.Author = strings.TrimPrefix(strings.TrimPrefix(a.Author, "By "), "by ")
@@ -140,7 +142,7 @@ func byline(doc *html.Node) string {
 			continue
 		}
 		if attribute(n, "rel") == "author" || attribute(n, "itemprop") == "author" {
-			if s := oneLine(render.InnerText(n)); s != "" {
+			if s := schema.OneLine(render.InnerText(n)); s != "" {
 				return s
 			}
 		}
@@ -157,6 +159,3 @@ func attribute(n *html.Node, name string) string {
 	}
 	return ""
 }
-
-// oneLine returns s with every run of white space as one blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

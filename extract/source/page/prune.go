@@ -26,11 +26,13 @@ var furnitureWords = func() map[string]bool {
 }()
 
 // never are the elements that hold no running text of an article.
-var never = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Form, atom.Button, atom.Select,
-	atom.Iframe, atom.Object, atom.Svg, atom.Canvas, atom.Audio, atom.Video, atom.Dialog}
+var never = []atom.Atom{
+	atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Form, atom.Button, atom.Select, atom.Iframe,
+	atom.Object, atom.Svg, atom.Canvas, atom.Audio, atom.Video, atom.Dialog,
+}
 
-// prune takes out what is no part of an article, by its element and by the words in its class and id. JSON-LD stays: it is
-// read for metadata.
+// prune takes out what is no part of an article, by its element and by the words in its class and id. JSON-LD stays: it
+// is read for metadata.
 func prune(doc *html.Node) {
 	var out []*html.Node
 	for n := range doc.Descendants() {
@@ -56,7 +58,7 @@ func isFurniture(n *html.Node) bool {
 	if slices.Contains([]atom.Atom{atom.Html, atom.Head, atom.Body, atom.Main, atom.Article}, n.DataAtom) {
 		return false
 	}
-	for _, name := range strings.FieldsFunc(attribute(n, "class")+" "+attribute(n, "id"), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+	for name := range strings.FieldsSeq(attribute(n, "class") + " " + attribute(n, "id")) {
 		if furnitureWords[strings.ToLower(name)] {
 			return true
 		}

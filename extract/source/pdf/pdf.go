@@ -1,5 +1,6 @@
-// Package pdf takes the running text out of a PDF: the words of each page in the order of the file, with lines joined to
-// paragraphs and words that are broken at the end of a line put together. A PDF of pictures has no text, and is refused.
+// Package pdf takes the running text out of a PDF: the words of each page in the order of the file, with lines joined
+// to paragraphs and words that are broken at the end of a line put together. A PDF of pictures has no text, and is
+// refused.
 package pdf
 
 import (
@@ -12,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
+
+	"entente/schema"
 )
 
 // These errors are returned for a PDF that gives no text.
@@ -24,7 +27,8 @@ var (
 	ErrNoText = errors.New("the PDF holds no text; if it is a scan, run it through OCR first")
 )
 
-// Text returns the text of a PDF, pages with an empty line between them, of at most limit bytes; more is cut at a page.
+// Text returns the text of a PDF, pages with an empty line between them. It ends with the page that goes beyond limit
+// bytes, so that the caller sees that there is too much.
 func Text(data []byte, limit int) (text string, err error) {
 	// The library panics on some damaged files.
 	defer func() {
@@ -40,9 +44,18 @@ func Text(data []byte, limit int) (text string, err error) {
 		return "", fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
 	var out strings.Builder
-	for n := 1; n <= r.NumPage() && out.Len() <= limit; n++ {
-		if page := join(pageText(r.Page(n))); page != "" {
+	for p, err := range pages(r.Trailer().Key("Root").Key("Pages")) {
+		if err == nil {
+			err = check(p)
+		}
+		if err != nil {
+			return "", fmt.Errorf("%w: %v", ErrDamaged, err)
+		}
+		if page := join(pageText(p)); page != "" {
 			out.WriteString(page + "\n\n")
+		}
+		if out.Len() > limit {
+			break
 		}
 	}
 	if text = strings.TrimSpace(out.String()); text == "" {
@@ -51,11 +64,9 @@ func Text(data []byte, limit int) (text string, err error) {
 	return text, nil
 }
 
-// pageText returns the lines of a page in the order of the file, which is that of reading in what word processors write.
+// pageText returns the lines of a page in the order of the file, which is that of reading in what word processors
+// write.
 func pageText(p pdf.Page) string {
-	if p.V.IsNull() {
-		return ""
-	}
 	var out strings.Builder
 	var last pdf.Text
 	for i, t := range p.Content().Text {
@@ -89,14 +100,14 @@ func between(a, b pdf.Text) string {
 	return ""
 }
 
-// join makes paragraphs of lines: a line end within a paragraph becomes a blank, and a hyphen before it goes where the word
-// goes on with a small letter.
+// join makes paragraphs of lines: a line end within a paragraph becomes a blank, and a hyphen before it goes where the
+// word goes on with a small letter.
 func join(s string) string {
 	var out strings.Builder
 	for _, paragraph := range strings.Split(s, "\n\n") {
 		text := ""
 		for line := range strings.Lines(paragraph) {
-			line = strings.Join(strings.Fields(line), " ")
+			line = schema.OneLine(line)
 			switch {
 			case line == "":
 			case text == "":

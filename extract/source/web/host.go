@@ -63,8 +63,8 @@ type robotsRequest struct{}
 // maxRobots is how much of robots.txt is read, the least that RFC 9309, section 2.5, asks for.
 const maxRobots = 500 << 10
 
-// allowed reports with ErrRobots that the host of u does not want it to be read. A host without robots.txt allows all; one
-// that fails to give it allows nothing (RFC 9309, section 2.3.1).
+// allowed reports with ErrRobots that the host of u does not want it to be read. A host without robots.txt allows all;
+// one that fails to give it allows nothing (RFC 9309, section 2.3.1).
 func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 	h := c.host(u)
 	h.mu.Lock()

@@ -1,6 +1,6 @@
-// Package web fetches pages and feeds as a polite visitor does: it obeys robots.txt (RFC 9309), asks only for what has changed
-// (RFC 9110, section 13), waits between two requests to a host, tries again when a host is busy, and stops at a limit of size
-// and time. It does not enter private networks unless it is told that it may.
+// Package web fetches pages and feeds as a polite visitor does: it obeys robots.txt (RFC 9309), asks only for what has
+// changed (RFC 9110, section 13), waits between two requests to a host, tries again when a host is busy, and stops at a
+// limit of size and time. It does not enter private networks unless it is told that it may.
 package web
 
 import (
@@ -30,6 +30,8 @@ var (
 	ErrPrivate = errors.New("the host is in a private network")
 	// ErrTooLarge is returned for an answer above Options.MaxBytes.
 	ErrTooLarge = errors.New("the answer is too large")
+	// ErrRedirects is returned for a page that leads on and on to others.
+	ErrRedirects = errors.New("too many redirections")
 	// ErrStatus is returned for an answer that is not the page: 404 and the like.
 	ErrStatus = errors.New("the host answers")
 )
@@ -44,8 +46,8 @@ type Options struct {
 	MaxBytes int64
 	// Timeout is the longest time for one answer, with all attempts; 0 means a minute.
 	Timeout time.Duration
-	// Pause is the least time between two requests to one host; 0 means a second. A Crawl-delay of the host counts if it is
-	// longer, up to MaxPause.
+	// Pause is the least time between two requests to one host; 0 means a second. A Crawl-delay of the host counts if it
+	// is longer, up to MaxPause.
 	Pause time.Duration
 	// Attempts is how often a request is sent while the host is busy; 0 means 4.
 	Attempts int
@@ -112,14 +114,14 @@ func NewClient(o Options) *Client {
 
 // checkRetry tries again only what may go better: not what this package refuses.
 func checkRetry(ctx context.Context, r *http.Response, err error) (bool, error) {
-	if errors.Is(err, ErrPrivate) || errors.Is(err, ErrRobots) {
+	if errors.Is(err, ErrPrivate) || errors.Is(err, ErrRobots) || errors.Is(err, ErrRedirects) {
 		return false, err
 	}
 	return retryablehttp.DefaultRetryPolicy(ctx, r, err)
 }
 
-// control refuses a connection to an address that may not be entered. It sees the address after the name has been resolved,
-// so no name can lead around it.
+// control refuses a connection to an address that may not be entered. It sees the address after the name has been
+// resolved, so no name can lead around it.
 func (c *Client) control(_, address string, _ syscall.RawConn) error {
 	if c.o.AllowPrivate {
 		return nil
@@ -137,8 +139,8 @@ func (c *Client) control(_, address string, _ syscall.RawConn) error {
 // shared are networks that are no one's on the internet: RFC 6598, RFC 2544, RFC 5737 and RFC 6890.
 var shared = []netip.Prefix{
 	netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("192.0.0.0/24"),
-	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.51.100.0/24"), netip.MustParsePrefix("203.0.113.0/24"),
-	netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("0.0.0.0/8"),
+	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.51.100.0/24"),
+	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("0.0.0.0/8"),
 	netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("2002::/16"),
 }
 
@@ -157,7 +159,7 @@ const maxRedirects = 5
 // checkRedirect follows where a host sends the visitor, if the host there allows it.
 func (c *Client) checkRedirect(r *http.Request, via []*http.Request) error {
 	if len(via) > maxRedirects {
-		return fmt.Errorf("more than %d redirections", maxRedirects)
+		return fmt.Errorf("%w: more than %d", ErrRedirects, maxRedirects)
 	}
 	if _, asks := r.Context().Value(robotsRequest{}).(bool); asks {
 		return nil
@@ -208,6 +210,10 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 	return p, c.cache.write(u, p, r.Header)
 }
 
+// accepted are the media types that extract/source reads.
+const accepted = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, " +
+	"application/pdf, text/plain, */*;q=0.1"
+
 // send sends a request for u, or for what has changed since known.
 func (c *Client) send(ctx context.Context, u *url.URL, known *answer) (*http.Response, error) {
 	r, err := retryablehttp.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
@@ -215,7 +221,7 @@ func (c *Client) send(ctx context.Context, u *url.URL, known *answer) (*http.Res
 		return nil, fmt.Errorf("%w: %v", ErrAddress, err)
 	}
 	r.Header.Set("User-Agent", c.o.UserAgent)
-	r.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/pdf, text/plain, */*;q=0.1")
+	r.Header.Set("Accept", accepted)
 	r.Header.Set("Accept-Language", "en")
 	if known != nil {
 		known.conditions(r.Header)

@@ -179,6 +179,19 @@ func TestControl(t *testing.T) {
 	}
 }
 
+// A host that sends the visitor in a circle is not asked again: it would do the same.
+func TestGet_redirectsAreNotTriedAgain(t *testing.T) {
+	s := newSite(t, "", func(w http.ResponseWriter, r *http.Request, _ int64) {
+		http.Redirect(w, r, "/loop", http.StatusFound)
+	})
+	if _, err := NewClient(options()).Get(context.Background(), s.URL+"/loop"); !errors.Is(err, ErrRedirects) {
+		t.Errorf("%v, want ErrRedirects", err)
+	}
+	if n := s.requests.Load(); n != maxRedirects+1 {
+		t.Errorf("%d requests, want %d", n, maxRedirects+1)
+	}
+}
+
 // Two requests to one host are apart, those to two hosts are not.
 func TestHost_wait(t *testing.T) {
 	h := &host{}

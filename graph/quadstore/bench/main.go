@@ -3,8 +3,8 @@
 //
 //	go run ./graph/quadstore/bench -sizes 10k,100k -stores entente,bolt,leveldb,memstore
 //
-// Every store is measured in a process of its own, so that its peak memory can be told. The absolute figures depend on what
-// else the machine does: compare the figures of one table.
+// Every store is measured in a process of its own, so that its peak memory can be told. The absolute figures depend on
+// what else the machine does: compare the figures of one table.
 package main
 
 import (

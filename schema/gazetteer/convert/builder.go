@@ -8,8 +8,8 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// Builder makes tables of records. A thing that the gazetteer has, by its QID or by name and type, keeps its id there and
-// brings only the names that it lacks.
+// Builder makes tables of records. A thing that the gazetteer has, by its QID or by name and type, keeps its id there
+// and brings only the names that it lacks.
 type Builder struct {
 	g      *gazetteer.Gazetteer
 	byQID  map[string]string // id of each item
@@ -18,6 +18,7 @@ type Builder struct {
 	taken  map[string]bool   // ids
 	named  map[string]bool   // aliases of each id by key
 	isos   map[string]string // ISO 3166-1 alpha-2 by id of the country
+	coded  map[string]bool   // the codes of countries that are new
 	labels map[string]string // names of things by id
 	// What refers to other things is written when all are known.
 	members  []reference
@@ -42,8 +43,9 @@ type entityRow struct{ before, country, after string }
 // NewBuilder returns a Builder of tables to stand beside those of g.
 func NewBuilder(g *gazetteer.Gazetteer) *Builder {
 	b := &Builder{
-		g: g, byQID: map[string]string{}, qids: map[string]string{}, byName: map[string]string{}, taken: map[string]bool{}, named: map[string]bool{},
-		isos: map[string]string{}, labels: map[string]string{},
+		g: g, byQID: map[string]string{}, qids: map[string]string{}, byName: map[string]string{},
+		taken: map[string]bool{}, named: map[string]bool{},
+		isos: map[string]string{}, coded: map[string]bool{}, labels: map[string]string{},
 	}
 	for e := range g.All() {
 		if e.QID != "" {
@@ -99,8 +101,8 @@ func (b *Builder) find(r *Record) (string, bool) {
 	return id, ok
 }
 
-// newID returns the id of a new thing: the one that it wants, or the slug of its name, or its QID where that has letters
-// beyond ASCII; with a QID or a number behind it where it is taken.
+// newID returns the id of a new thing: the one that it wants, or the slug of its name, or its QID where that has
+// letters beyond ASCII; with a QID or a number behind it where it is taken.
 func (b *Builder) newID(r *Record) string {
 	id := r.ID
 	if id == "" {
@@ -131,8 +133,8 @@ func (b *Builder) define(id string, r *Record) {
 		weight = fmt.Sprint(r.Weight)
 	}
 	country := r.Country
-	if _, taken := b.g.ByISO(r.ISO2); len(r.ISO2) == 2 && !taken && !b.defines(r.ISO2) {
-		b.isos[id], country = r.ISO2, r.ISO2
+	if _, taken := b.g.ByISO(r.ISO2); len(r.ISO2) == 2 && !taken && !b.coded[r.ISO2] {
+		b.isos[id], b.coded[r.ISO2], country = r.ISO2, true, r.ISO2
 		fmt.Fprintf(&b.countries, "%s\t%s\t%s\t\t\t%s\t\t\t\t\n", r.ISO2, r.ISO3, id, adjective(r))
 	}
 	end := r.End

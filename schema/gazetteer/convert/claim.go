@@ -2,9 +2,11 @@ package convert
 
 import (
 	"encoding/json"
+	"math"
 	"strconv"
 	"strings"
 
+	"entente/schema"
 	"entente/schema/gazetteer"
 )
 
@@ -72,7 +74,7 @@ func monolingual(claims []claim, lang string) []string {
 			Language string `json:"language"`
 		}
 		if c.MainSnak.value(&v) && v.Language == lang && gazetteer.Key(v.Text) != "" {
-			out = append(out, strings.Join(strings.Fields(v.Text), " "))
+			out = append(out, schema.OneLine(v.Text))
 		}
 	}
 	return out
@@ -112,8 +114,10 @@ func thousands(claims []claim) int {
 			Amount string `json:"amount"`
 		}
 		if c.MainSnak.value(&v) {
-			n, _ := strconv.ParseFloat(v.Amount, 64) // what is no number counts as none
-			most = max(most, int(n)/1000)
+			// What is no number, or none that a population can have, counts as none.
+			if n, err := strconv.ParseFloat(v.Amount, 64); err == nil && n > 0 && n < math.MaxInt32*1000 {
+				most = max(most, int(n/1000))
+			}
 		}
 	}
 	return most

@@ -165,7 +165,8 @@ func (r *repeat) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// BenchmarkWikidata reads a dump of items of which none is wanted; what is allocated an item does not grow with the dump.
+// BenchmarkWikidata reads a dump of items of which none is wanted; what is allocated an item does not grow with the
+// dump.
 func BenchmarkWikidata(b *testing.B) {
 	line := []byte(`{"id":"Q4","labels":{"en":{"value":"x"}},"descriptions":{"en":{"value":"` + strings.Repeat("y", 3000) + `"}},"claims":{"P31":[]}},` + "\n")
 	b.ReportAllocs()

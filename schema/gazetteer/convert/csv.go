@@ -14,12 +14,13 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// columns are those that a CSV may have, in any order; name must be there, and type unless the filter has one type alone.
+// columns are those that a CSV may have, in any order; name must be there, and type unless the filter has one type
+// alone.
 var columns = []string{"id", "type", "name", "qid", "country", "start", "end", "weight", "aliases", "acronyms", "surname",
 	"demonyms", "member_of", "iso2", "iso3"}
 
-// CSV calls fn for each wanted row of a CSV whose first line names its columns; the separator is the comma, semicolon or
-// tab that stands in that line. Several values in one field are parted by | signs. The error joins a
+// CSV calls fn for each wanted row of a CSV whose first line names its columns; the separator is the comma, semicolon
+// or tab that stands in that line. Several values in one field are parted by | signs. The error joins a
 // *gazetteer.SyntaxError for each mistake, at most a hundred; rows that have one are left out.
 func CSV(in io.Reader, file string, f Filter, fn func(*Record)) error {
 	buffered := bufio.NewReaderSize(in, 1<<16)
@@ -133,7 +134,7 @@ func (c *csvReader) record(row []string) (*Record, bool) {
 		r.Type = string(c.filter.Types[0])
 	}
 	for i, name := range c.columns {
-		c.field(r, i, name, strings.Join(strings.Fields(row[i]), " "))
+		c.field(r, i, name, schema.OneLine(row[i]))
 	}
 	c.names(r)
 	return r, len(c.mistakes) == before
@@ -186,7 +187,7 @@ func (c *csvReader) field(r *Record, i int, column, s string) {
 func (c *csvReader) names(r *Record) {
 	for i, column := range c.columns {
 		for s := range strings.SplitSeq(c.row[i], "|") {
-			s = strings.Join(strings.Fields(s), " ")
+			s = schema.OneLine(s)
 			if s == "" {
 				continue
 			}

@@ -1,8 +1,8 @@
 // Package convert turns lists of names that others publish into tables of the gazetteer.
 //
-// Its nouns are the Record, one thing with its names as a list has it; the two readers of records, of a Wikidata dump and
-// of CSV; and the Builder, which gives each thing an id, leaves out what the gazetteer knows already, and writes the
-// tables.
+// Its nouns are the Record, one thing with its names as a list has it; the two readers of records, of a Wikidata dump
+// and of CSV; and the Builder, which gives each thing an id, leaves out what the gazetteer knows already, and writes
+// the tables.
 //
 //	Wikidata(in io.Reader, file string, f Filter, fn func(*Record)) error
 //	CSV(in io.Reader, file string, f Filter, fn func(*Record)) error

@@ -45,7 +45,7 @@ func (f *Filter) languages() []string {
 
 // addAlias adds a further name, of the kind that its form tells.
 func (r *Record) addAlias(text string) {
-	text = strings.Join(strings.Fields(text), " ")
+	text = schema.OneLine(text)
 	if gazetteer.Key(text) == "" {
 		return
 	}

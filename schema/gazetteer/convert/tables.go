@@ -8,9 +8,9 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// Tables returns the tables that have rows, named prefix-entities.tsv and so on, and that hold together with those of the
-// program: rows that contradict others, such as two parties of one name and country, are left out. It is called once, when
-// all records are in: only then is known what they refer to.
+// Tables returns the tables that have rows, named prefix-entities.tsv and so on, and that hold together with those of
+// the program: rows that contradict others, such as two parties of one name and country, are left out. It is called
+// once, when all records are in: only then is known what they refer to.
 func (b *Builder) Tables(prefix string) []gazetteer.File {
 	for _, c := range b.capitals {
 		if id, ok := b.known(c.to); ok {
@@ -96,18 +96,13 @@ func (b *Builder) entityRows() string {
 		if len(country) > 2 { // a QID or an id
 			id, _ := b.known(country)
 			country = b.isos[id]
-		} else if _, ok := b.g.ByISO(country); country != "" && !ok && !b.defines(country) {
+		} else if _, ok := b.g.ByISO(country); country != "" && !ok && !b.coded[country] {
 			b.Unresolved++
 			country = ""
 		}
 		out.WriteString(row.before + "\t" + country + "\t" + row.after + "\n")
 	}
 	return out.String()
-}
-
-// defines reports whether one of the new countries has the code.
-func (b *Builder) defines(iso string) bool {
-	return strings.HasPrefix(b.countries.String(), iso+"\t") || strings.Contains(b.countries.String(), "\n"+iso+"\t")
 }
 
 // memberRows writes the memberships whose groups are known, each once; a country stands by its code.

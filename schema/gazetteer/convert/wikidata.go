@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"entente/schema"
 	"entente/schema/gazetteer"
 )
 
@@ -124,7 +125,8 @@ func lineError(file string, n int, text []byte, err error) error {
 	const shown = 60
 	from := max(0, col-shown)
 	return &gazetteer.SyntaxError{
-		File: file, Line: n, Col: col, Msg: strings.TrimPrefix(err.Error(), "json: "), Text: string(text[from:min(len(text), from+2*shown)]),
+		File: file, Line: n, Col: col, Msg: strings.TrimPrefix(err.Error(), "json: "),
+		Text: string(text[from:min(len(text), from+2*shown)]),
 	}
 }
 
@@ -136,7 +138,7 @@ func (it *item) record(f Filter) (*Record, bool) {
 	}
 	r := &Record{QID: it.ID, Type: typ, Source: "wikidata"}
 	for _, lang := range f.languages() {
-		if r.Name = strings.Join(strings.Fields(it.Labels[lang].Value), " "); r.Name != "" {
+		if r.Name = schema.OneLine(it.Labels[lang].Value); r.Name != "" {
 			break
 		}
 	}
@@ -156,7 +158,8 @@ func (it *item) record(f Filter) (*Record, bool) {
 		r.Weight = thousands(c.Population)
 	}
 	for _, g := range best(c.MemberOf) {
-		r.MemberOf = append(r.MemberOf, Membership{entityOf(g.MainSnak), snakDate(g.Qualifiers.Start), snakDate(g.Qualifiers.End)})
+		q := &g.Qualifiers
+		r.MemberOf = append(r.MemberOf, Membership{entityOf(g.MainSnak), snakDate(q.Start), snakDate(q.End)})
 	}
 	it.names(r, f)
 	return r, true

@@ -1,6 +1,6 @@
-// Package news makes up quads of the shape that a store of news has, for tests and benchmarks: one label per article with
-// about twelve quads under it, entities whose frequency follows Zipf's law, and a small set of relations. The same seed
-// gives the same quads.
+// Package news makes up quads of the shape that a store of news has, for tests and benchmarks: one label per article
+// with about twelve quads under it, entities whose frequency follows Zipf's law, and a small set of relations. The same
+// seed gives the same quads.
 package news
 
 import (

@@ -1,7 +1,7 @@
-package identity
+package schema
 
-// Distance is the number of letters to insert, delete, change or swap with their neighbour to turn a into b (optimal
-// string alignment); it is limit+1 for anything beyond limit.
+// Distance is the number of letters to insert, delete, change or swap with their neighbour to turn a into b (the
+// optimal string alignment distance, after Damerau 1964); it is limit+1 for anything beyond limit.
 func Distance(a, b []rune, limit int) int {
 	if max(len(a)-len(b), len(b)-len(a)) > limit {
 		return limit + 1
