@@ -77,8 +77,8 @@ func normal(s string) string {
 	return strings.Join(strings.Fields(string(r)), " ")
 }
 
-// fold decomposes s, drops combining marks, lowers the rest and makes curly apostrophes straight. Bytes that are no UTF-8
-// become the replacement character first: what follows them is decomposed differently from place to place.
+// fold decomposes s, drops combining marks, lowers the rest and makes curly apostrophes straight. Bytes that are no
+// UTF-8 become the replacement character first: what follows them is decomposed differently from place to place.
 func fold(s string) []rune {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return []rune(strings.ReplaceAll(strings.ToLower(dropMarks(norm.NFKD.String(s))), "’", "'"))
@@ -98,8 +98,8 @@ func dropMarks(s string) string {
 	return b.String()
 }
 
-// withoutDots drops the dots of abbreviations: one after a single letter, and one between letters of which the second has a
-// dot of its own.
+// withoutDots drops the dots of abbreviations: one after a single letter, and one between letters of which the second
+// has a dot of its own.
 func withoutDots(r []rune) []rune {
 	var out []rune
 	word := func(i int) bool { return i >= 0 && i < len(r) && isWord(r[i]) }

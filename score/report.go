@@ -47,8 +47,8 @@ func harmonic(p, r float64) float64 {
 type Counts struct {
 	Gold, Core   int // gold facts, and those of them that are core facts
 	Closed, Open int // facts given, with a relation of the vocabulary and without
-	// Strict, Group and Pair are the gold facts that facts with a relation of the vocabulary found at that level or better;
-	// AnyPair counts open relations as well.
+	// Strict, Group and Pair are the gold facts that facts with a relation of the vocabulary found at that level or
+	// better; AnyPair counts open relations as well.
 	Strict, Group, Pair, AnyPair int
 	// CoreStrict, CoreGroup and CorePair are the core facts among them, open relations counted in CorePair.
 	CoreStrict, CoreGroup, CorePair int

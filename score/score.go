@@ -15,8 +15,8 @@ import (
 	"entente/schema"
 )
 
-// Fact is a fact that a system found in a document. The names of a node are its label first, then aliases and words of the
-// text, best first; names after the first MaxNames are not looked at.
+// Fact is a fact that a system found in a document. The names of a node are its label first, then aliases and words of
+// the text, best first; names after the first MaxNames are not looked at.
 type Fact struct {
 	Document        string
 	Subject, Object []string
@@ -151,8 +151,8 @@ func levelOf(g, f *claim) Level {
 	return Pair
 }
 
-// tidy returns facts with at most MaxNames names a node, and without names, labels aside, that two nodes carry: a name that
-// may mean either of two things tells neither.
+// tidy returns facts with at most MaxNames names a node, and without names, labels aside, that two nodes carry: a name
+// that may mean either of two things tells neither.
 func tidy(facts []Fact) []Fact {
 	owners := map[string]map[string]bool{}
 	for i := range facts {

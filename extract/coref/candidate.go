@@ -131,7 +131,8 @@ func (r *resolver) mayMean(i, j int) bool {
 }
 
 // different reports whether description i is plainly no mention of what j means: it calls itself another, belongs to
-// somebody else, counts otherwise, or has modifiers where the cluster of j has others ("the nuclear pact" is not the fisheries pact).
+// somebody else, counts otherwise, or has modifiers where the cluster of j has others ("the nuclear pact" is not the
+// fisheries pact).
 func (r *resolver) different(i, j int) bool {
 	p, o := &r.profiles[i], &r.d.Mentions[j]
 	if contains(p.words, "other") || contains(p.words, "another") {

@@ -43,11 +43,11 @@ func (r *resolver) standsForCountry(i int) bool {
 	m := &r.d.Mentions[i]
 	switch lemma := strings.ToLower(r.d.Tokens[m.Head].Lemma); lemma {
 	case "government", "side", "official", "authority", "administration", "leadership", "delegation", "regime":
-		if c := r.modifierCountry(m.Head); c >= 0 && (lemma != "official" || r.officialsAct(m.Head)) {
+		if c := r.countryBelow(m.Head); c >= 0 && (lemma != "official" || r.officialsAct(m.Head)) {
 			r.joinTo(i, c, ruleSide)
 			return true
 		}
-		if lemma == "government" && r.determined(m.Head) && !r.plural(m.Head) {
+		if lemma == "government" && r.determined(m.Head) && !r.plural(m.Head) && !r.complemented(m.Head) {
 			if c := r.last(schema.Country, i); c >= 0 {
 				r.joinTo(i, c, ruleGovernment)
 				return true
@@ -118,6 +118,22 @@ func (r *resolver) modifierCountry(h int) int {
 		i, ok := r.byHead[c]
 		if ok && r.d.Mentions[i].Cluster >= 0 && r.d.Clusters[r.d.Mentions[i].Cluster].Entity.Type.Is(schema.Country) {
 			return i
+		}
+	}
+	return -1
+}
+
+// countryBelow returns the mention of the country that modifies token h or the person whose it is ("the government of
+// Syrian President Bashar al-Assad"), or -1.
+func (r *resolver) countryBelow(h int) int {
+	if c := r.modifierCountry(h); c >= 0 {
+		return c
+	}
+	for _, p := range r.tree.Children(h) {
+		if r.tree.Is(p, "nmod:poss") || r.tree.Is(p, "nmod") && r.tree.Case(p) == "of" {
+			if c := r.modifierCountry(p); c >= 0 {
+				return c
+			}
 		}
 	}
 	return -1

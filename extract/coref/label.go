@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"entente/extract/link"
 	"entente/extract/mention"
@@ -52,10 +53,16 @@ func (r *resolver) entityOf(i int) schema.Entity {
 
 // lowerFirst lowers the first letter of a label that begins a sentence with a common noun.
 func lowerFirst(d *text.Doc, m *text.Mention, label string) string {
-	if d.Tokens[m.Tokens.First].UPOS == "PROPN" || len(label) < 2 || strings.ToUpper(label[:2]) == label[:2] {
+	if len(label) < 2 || strings.ToUpper(label[:2]) == label[:2] {
 		return label
 	}
-	return strings.ToLower(label[:1]) + label[1:]
+	for i := phraseOf(m).First; i < phraseOf(m).Last; i++ {
+		if d.Tokens[i].UPOS == "PROPN" && strings.HasPrefix(label, d.Tokens[i].Form) {
+			return label
+		}
+	}
+	first, size := utf8.DecodeRuneInString(label)
+	return strings.ToLower(string(first)) + label[size:]
 }
 
 // relabel gives the things that descriptions made the most telling of their names, and the words used for them.

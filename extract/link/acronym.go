@@ -11,8 +11,8 @@ import (
 )
 
 // introduced places an acronym that the document explains: in brackets after what it stands for ("Indo-Pacific Oceans'
-// Initiative (IPOI)"), before it ("IPOI (Indo-Pacific Oceans' Initiative)"), or one of those met again. What the document
-// says goes before whatever else the letters may mean.
+// Initiative (IPOI)"), before it ("IPOI (Indo-Pacific Oceans' Initiative)"), or one of those met again. What the
+// document says goes before whatever else the letters may mean.
 func (l *linker) introduced(i int) bool {
 	m := &l.d.Mentions[i]
 	words := Words(l.d, m.Tokens)

@@ -62,7 +62,8 @@ func (l *linker) countryBody(i int) bool {
 	return true
 }
 
-// withoutCountry splits the name of a body from the country in it: "Kenyan Ministry of Defence", "Air Force of Pakistan".
+// withoutCountry splits the name of a body from the country in it: "Kenyan Ministry of Defence", "Air Force of
+// Pakistan".
 func (l *linker) withoutCountry(words string) (string, *gazetteer.Entity) {
 	if body, of, ok := lastCut(words, " of "); ok {
 		if c := l.countryCalled(of); c != nil {

@@ -31,8 +31,8 @@ type Candidate struct {
 }
 
 // Candidates returns what mention i of a document may mean, the best first and what was rejected last: what Names
-// weighed when it led the mention to its entity. It is empty for names that neither the gazetteer nor the document knows.
-// The document must be one that Names has read.
+// weighed when it led the mention to its entity. It is empty for names that neither the gazetteer nor the document
+// knows. The document must be one that Names has read.
 func Candidates(d *text.Doc, g *gazetteer.Gazetteer, i int) []Candidate {
 	l := newLinker(d, g)
 	for j := range d.Mentions[:i] {

@@ -20,8 +20,8 @@ import (
 
 // TestMentions reads the short texts of testdata/mentions as the program would, up to this stage, and asks of each
 // marked name what it was led to. A line is a text, with the date of its document before a "|" where the date decides.
-// A mark is [words|entity]: the local part of the entity's IRI, or "-" where no entity of the gazetteer is meant; a third
-// part says why the mark is a known miss. All others must pass, and a known miss that passes must lose its mark.
+// A mark is [words|entity]: the local part of the entity's IRI, or "-" where no entity of the gazetteer is meant; a
+// third part says why the mark is a known miss. All others must pass, and a known miss that passes must lose its mark.
 func TestMentions(t *testing.T) {
 	parser, err := parse.New()
 	if err != nil {
@@ -80,8 +80,8 @@ func read(t *testing.T, parser *parse.Parser, g *gazetteer.Gazetteer, d *text.Do
 	link.Names(d, g)
 }
 
-// checkReasons checks that every mention that has an entity says why, by a rule of the table, and that Candidates explains
-// the choice that Names made.
+// checkReasons checks that every mention that has an entity says why, by a rule of the table, and that Candidates
+// explains the choice that Names made.
 func checkReasons(t *testing.T, d *text.Doc, g *gazetteer.Gazetteer) {
 	t.Helper()
 	rules := map[string]bool{}

@@ -113,8 +113,8 @@ func (l *linker) namedBefore(m *text.Mention, words string, have []Candidate) []
 	return out
 }
 
-// fullNameLater places a surname that stands before the full name, as in a headline: it is that of the one person of the
-// document whose full name ends with it.
+// fullNameLater places a surname that stands before the full name, as in a headline: it is that of the one person of
+// the document whose full name ends with it.
 func (l *linker) fullNameLater(i int) bool {
 	m := &l.d.Mentions[i]
 	j, ok := l.scene.fullNames[l.words(m)]

@@ -39,8 +39,8 @@ func motion(d *text.Doc, v int) bool {
 // besideReach is how many mentions before and after one may be the next name: descriptions stand between them.
 const besideReach = 3
 
-// beside reports whether the name next to mention i, with a comma or a conjunction between them, may mean an entity that
-// fits: "Atlanta, Georgia", "Georgia and Alabama".
+// beside reports whether the name next to mention i, with a comma or a conjunction between them, may mean an entity
+// that fits: "Atlanta, Georgia", "Georgia and Alabama".
 func (l *linker) beside(i int, fits func(*gazetteer.Entity) bool) bool {
 	m := &l.d.Mentions[i]
 	for j := max(i-besideReach, 0); j < min(i+besideReach+1, len(l.d.Mentions)); j++ {

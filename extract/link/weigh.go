@@ -35,6 +35,8 @@ func (l *linker) weigh(i int, row *gazetteer.Candidate, k int, seat *gazetteer.E
 		c.Rejected = "a common word, unless written " + row.Alias
 	case c.Type == schema.City && seat == nil && small(l.words(m)) && !small(row.Alias):
 		c.Rejected = "a city without its capital letter"
+	case c.Type == schema.InternationalOrganization && l.ofCountry(m):
+		c.Rejected = "a body of the country named with it"
 	case l.foreign(e):
 		c.Rejected = "the text does not name its country"
 	case seat != nil:
@@ -95,6 +97,18 @@ func ruleOf(row *gazetteer.Candidate) string {
 		return ruleMetonym
 	}
 	return ruleAlias
+}
+
+// ofCountry reports whether mention m names a body that every state has, with its country: "the Security Council of the
+// Russian Federation".
+func (l *linker) ofCountry(m *text.Mention) bool {
+	if _, t := bodyName(l.words(m)); t == schema.Any {
+		return false
+	}
+	if first := m.Tokens.First; first > 1 && l.d.Tokens[first-1].XPOS == "POS" {
+		return l.country(first-2) != nil
+	}
+	return l.officeCountry(m) != nil
 }
 
 // foreign reports whether a candidate is an office of a state that the document does not speak of.

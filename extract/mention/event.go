@@ -8,12 +8,13 @@ import (
 	"entente/schema"
 )
 
-// maxEvent is the longest name of an event in tokens after its year: "1994 United States Senate election in California".
+// maxEvent is the longest name of an event in tokens after its year: "1994 United States Senate election in
+// California".
 const maxEvent = 9
 
 // eventNames returns the events of a sentence that have a name by rule: a year, whose or where, and what it is ("2017
-// United Kingdom general election", "2015 Paris climate conference"). One without a name in it ("the 2019 election") is a
-// description, which needs its document.
+// United Kingdom general election", "2015 Paris climate conference"). One without a name in it ("the 2019 election") is
+// a description, which needs its document.
 func (f *finder) eventNames(r text.Range) []nameSpan {
 	var out []nameSpan
 	for i := r.First; i < r.Last; i++ {

@@ -22,8 +22,8 @@ func (f *finder) widened(r text.Range) text.Range {
 	return r
 }
 
-// completed extends the name of an organisation to the right over the capitalised noun that it modifies: "Kivu Peace" to
-// "Kivu Peace Forum".
+// completed extends the name of an organisation to the right over the capitalised noun that it modifies: "Kivu Peace"
+// to "Kivu Peace Forum".
 func (f *finder) completed(r text.Range) text.Range {
 	for r.Last < len(f.d.Tokens) {
 		t, head := &f.d.Tokens[r.Last], f.headOf(r)
@@ -58,8 +58,8 @@ func (f *finder) trimmedName(r text.Range) text.Range {
 	return r
 }
 
-// afterInitial extends the name of a person that ends in the letter of a middle name over the surname after it, and over
-// the number of a namesake: "John C." to "John C. Calhoun", "Adlai Stevenson" to "Adlai Stevenson II".
+// afterInitial extends the name of a person that ends in the letter of a middle name over the surname after it, and
+// over the number of a namesake: "John C." to "John C. Calhoun", "Adlai Stevenson" to "Adlai Stevenson II".
 func (f *finder) afterInitial(r text.Range) text.Range {
 	if r.Last >= len(f.d.Tokens) {
 		return r
@@ -77,8 +77,8 @@ func (f *finder) afterInitial(r text.Range) text.Range {
 	return r
 }
 
-// madeOf reports whether a name of the reader is nothing but names of the gazetteer, whose last tokens known gives by their
-// first, with small words between them ("Minsk Group of the OSCE") or nouns of people after them ("G20 Leaders").
+// madeOf reports whether a name of the reader is nothing but names of the gazetteer, whose last tokens known gives by
+// their first, with small words between them ("Minsk Group of the OSCE") or nouns of people after them ("G20 Leaders").
 func (f *finder) madeOf(r text.Range, known map[int]int) bool {
 	within, after := 0, -1
 	for i := r.First; i < r.Last; i++ {

@@ -94,10 +94,15 @@ func coreRange(t *text.Tree, d *text.Doc, h int) text.Range {
 
 // trimmed drops determiners and passing adjectives at the front of r.
 func trimmed(t *text.Tree, d *text.Doc, r text.Range) text.Range {
-	for r.First < r.Last-1 && (d.Tokens[r.First].UPOS == "DET" || d.Tokens[r.First].XPOS == "WDT" || d.Tokens[r.First].XPOS == "WP$" || Passing(&d.Tokens[r.First]) || d.Tokens[r.First].UPOS == "PUNCT") {
+	for r.First < r.Last-1 && passesBy(&d.Tokens[r.First]) {
 		r.First++
 	}
 	return r
+}
+
+// passesBy reports whether a token at the front of a phrase is no part of its label.
+func passesBy(tok *text.Token) bool {
+	return tok.UPOS == "DET" || tok.UPOS == "PUNCT" || tok.XPOS == "WDT" || tok.XPOS == "WP$" || Passing(tok)
 }
 
 // Passing reports whether an adjective says nothing lasting of a thing: it is left out of labels.
@@ -105,7 +110,8 @@ func Passing(tok *text.Token) bool {
 	switch strings.ToLower(tok.Form) {
 	case "new", "proposed", "ambitious", "recent", "same", "other", "such", "own", "important", "significant", "possible",
 		"latest", "current", "further", "additional", "several", "many", "various", "different", "respective", "certain",
-		"key", "major", "great", "big", "large", "more", "least", "most", "last", "next", "this", "that", "these", "those", "landmark", "historic", "so-called":
+		"key", "major", "great", "big", "large", "more", "least", "most", "last", "next", "this", "that", "these", "those",
+		"landmark", "historic", "so-called":
 		return true
 	}
 	return false
@@ -113,5 +119,5 @@ func Passing(tok *text.Token) bool {
 
 // words returns the text of r with white space folded.
 func words(d *text.Doc, r text.Range) string {
-	return strings.Join(strings.Fields(d.Slice(d.SpanOf(r))), " ")
+	return strings.ToValidUTF8(strings.Join(strings.Fields(d.Slice(d.SpanOf(r))), " "), "\uFFFD")
 }

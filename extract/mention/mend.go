@@ -27,9 +27,9 @@ const (
 	spinnerDoubt = 0.25
 )
 
-// mendedNames returns names of the gazetteer that damage hides from gazetteerNames in a sentence: capitals or none where
-// they belong, letters that scanners confuse, typing mistakes, words that rewriting programs exchanged. What names
-// something as it stands, one of names, is never mended.
+// mendedNames returns names of the gazetteer that damage hides from gazetteerNames in a sentence: capitals or none
+// where they belong, letters that scanners confuse, typing mistakes, words that rewriting programs exchanged. What
+// names something as it stands, one of names, is never mended.
 func (f *finder) mendedNames(r text.Range, names []nameSpan) []nameSpan {
 	m := mender{finder: f, r: r, forms: make([]string, r.Len()), covered: make([]bool, r.Len()), caseless: f.caseless(r)}
 	for _, n := range names {
@@ -230,8 +230,8 @@ func (m *mender) glued(i int) (nameSpan, bool) {
 	return nameSpan{}, false
 }
 
-// spun reads words that a rewriting program put for one word of a name: "Joined Nations", "availability Chain Resilience
-// Initiative". Another word of the name must stand as it is, with its capital.
+// spun reads words that a rewriting program put for one word of a name: "Joined Nations", "availability Chain
+// Resilience Initiative". Another word of the name must stand as it is, with its capital.
 func (m *mender) spun(i int) (nameSpan, bool) {
 	for j := i; j < min(i+4, len(m.forms)); j++ {
 		for _, s := range mends().spun[strings.ToLower(m.forms[j])] {

@@ -7,24 +7,6 @@ import (
 	"entente/schema"
 )
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		most int
-		want int
-	}{
-		{"iran", "iran", 2, 0}, {"afganistan", "afghanistan", 2, 1}, {"phillipines", "philippines", 3, 2}, {"phillipines", "philippines", 2, 2},
-		{"georgina", "georgian", 3, 1}, {"austria", "australia", 3, 2}, {"mali", "somalia", 2, 2}, {"", "mali", 9, 4}, {"mali", "", 9, 4},
-	} {
-		if got := distance(test.a, test.b, test.most); got != test.want {
-			t.Errorf("distance(%q, %q, %d) = %d, want %d", test.a, test.b, test.most, got, test.want)
-		}
-		if got := distance(test.b, test.a, test.most); got != test.want {
-			t.Errorf("distance(%q, %q, %d) = %d, want %d", test.b, test.a, test.most, got, test.want)
-		}
-	}
-}
-
 func TestParseMends(t *testing.T) {
 	m, err := parseMends("mend.txt", "# a comment\n\nletters rn m\nspun new: brand new, fresh\nword Georgina\n")
 	if err != nil {

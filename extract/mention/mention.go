@@ -122,7 +122,10 @@ func (f *finder) addPhrases() {
 // ("Mirage fighters", "a stealth fighter").
 func (f *finder) madeThing(i int) bool {
 	for _, c := range f.tree.Children(i) {
-		if c < i && f.tree.Is(c, "compound") && (f.d.Tokens[c].UPOS == "PROPN" || f.d.Tokens[c].Lemma == "stealth" || NounType(f.d.Tokens[c].Lemma) == schema.Weapon) {
+		if c > i || !f.tree.Is(c, "compound") {
+			continue
+		}
+		if tok := &f.d.Tokens[c]; tok.UPOS == "PROPN" || tok.Lemma == "stealth" || NounType(tok.Lemma) == schema.Weapon {
 			return true
 		}
 	}
@@ -136,7 +139,8 @@ func isPhraseHead(t *text.Tree, d *text.Doc, i int) bool {
 	case "NOUN", "PROPN":
 		return !t.Is(i, "compound", "flat", "fixed", "goeswith", "case", "cc", "mark", "det", "advmod", "aux")
 	case "PRON":
-		return !strings.Contains(tok.Feats, "PronType=Rel") && !strings.Contains(tok.Feats, "PronType=Int") && !t.Is(i, "expl", "fixed", "reparandum")
+		asks := strings.Contains(tok.Feats, "PronType=Rel") || strings.Contains(tok.Feats, "PronType=Int")
+		return !asks && !t.Is(i, "expl", "fixed", "reparandum")
 	case "NUM":
 		return t.Is(i, "nsubj", "obj", "obl", "iobj")
 	case "DET":

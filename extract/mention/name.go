@@ -88,7 +88,10 @@ func isAbbreviation(form string) bool {
 // unclaimedName reports whether token i heads a name that neither the gazetteer nor the reader has found.
 func (f *finder) unclaimedName(i int) bool {
 	t := &f.d.Tokens[i]
-	if f.named[i] >= 0 || t.UPOS != "PROPN" || !isPhraseHead(f.tree, f.d, i) || temporal(f.d, i) || isPersonNoun(t) || isSuffix(t.Form) {
+	switch {
+	case f.named[i] >= 0, t.UPOS != "PROPN", !isPhraseHead(f.tree, f.d, i):
+		return false
+	case temporal(f.d, i), isPersonNoun(t), isSuffix(t.Form):
 		return false
 	}
 	// "Operation Silver Heron": an adjective with a capital is part of the name of its noun.
@@ -258,7 +261,8 @@ func (f *finder) properRun(i int) nameSpan {
 	r := text.Range{First: i, Last: i + 1}
 	in := func(j int) bool {
 		t := &f.d.Tokens[j]
-		return f.named[j] < 0 && (t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "NUM" && t.Head == i) && f.tree.Under(j, i)
+		proper := t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "NUM" && t.Head == i
+		return f.named[j] < 0 && proper && f.tree.Under(j, i)
 	}
 	for r.First > 0 && in(r.First-1) {
 		r.First--

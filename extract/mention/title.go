@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extract/text"
@@ -63,7 +64,7 @@ func (f *finder) titleOf(end, begin int) text.Range {
 			return text.Range{}
 		case of == i+1 && isPersonNoun(tok):
 			first := i
-			for first > begin && (f.d.Tokens[first-1].UPOS == "NOUN" || f.d.Tokens[first-1].UPOS == "PROPN" || f.d.Tokens[first-1].UPOS == "ADJ") {
+			for first > begin && slices.Contains([]string{"NOUN", "PROPN", "ADJ"}, f.d.Tokens[first-1].UPOS) {
 				first--
 			}
 			return text.Range{First: first, Last: end}

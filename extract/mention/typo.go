@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"entente/schema"
 	"entente/schema/gazetteer"
 )
 
@@ -28,9 +29,9 @@ func (m *mender) mistyped(i int) (nameSpan, bool) {
 	if len(form) >= minTypedTwo {
 		tooMany = 3
 	}
-	best, least := "", tooMany
+	best, least, letters := "", tooMany, []rune(lower)
 	for _, name := range countryWords(m.g)[lower[0]] {
-		switch d := distance(lower, strings.ToLower(name), tooMany); {
+		switch d := schema.Distance(letters, []rune(strings.ToLower(name)), tooMany-1); {
 		case d < least:
 			best, least = name, d
 		case d == least && !strings.EqualFold(best, name):
@@ -59,8 +60,8 @@ func (m *mender) modifies(i int) bool {
 	return false
 }
 
-// inLongerName reports whether token i of the sentence stands beside another part of a name: "Liberhan Commission" is of no
-// country.
+// inLongerName reports whether token i of the sentence stands beside another part of a name: "Liberhan Commission" is
+// of no country.
 func (m *mender) inLongerName(i int) bool {
 	part := func(k int) bool { return startsUpper(m.forms[k]) && !m.covered[k] }
 	return i > 1 && part(i-1) || i == 1 && part(0) && m.d.Tokens[m.r.First].UPOS == "PROPN" || i+1 < len(m.forms) && part(i+1)
@@ -87,30 +88,3 @@ var countryWords = func() func(*gazetteer.Gazetteer) map[byte][]string {
 		return words
 	}
 }()
-
-// distance returns the number of typing mistakes between two words, or most where there are as many or more: the
-// optimal string alignment distance.
-func distance(a, b string, most int) int {
-	if max(len(a)-len(b), len(b)-len(a)) >= most {
-		return most
-	}
-	prev, cur, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range cur {
-		cur[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(cur[j]+1, next[j-1]+1, cur[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], prev[j-2]+1)
-			}
-		}
-		prev, cur, next = cur, next, prev
-	}
-	return min(cur[len(b)], most)
-}

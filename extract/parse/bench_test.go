@@ -49,8 +49,8 @@ func cpuSeconds() float64 {
 	return float64(u.Utime.Sec+u.Stime.Sec) + float64(u.Utime.Usec+u.Stime.Usec)/1e6
 }
 
-// BenchmarkParser_Parse parses a development treebank given by -treebanks, on every kernel. Names and rare words come as
-// they do in real text.
+// BenchmarkParser_Parse parses a development treebank given by -treebanks, on every kernel. Names and rare words come
+// as they do in real text.
 func BenchmarkParser_Parse(b *testing.B) {
 	if *treebanks == "" {
 		b.Skip("no -treebanks DIR given")

@@ -124,9 +124,9 @@ func CaseClass(form string) byte {
 	return 'M'
 }
 
-// rule returns the lemma of form by the rules: that of its longest ending with a rule. Where that makes a word nobody knows and a
-// shorter ending makes one that is known, the shorter decides ("smelled" is of "smell", not "smel"). Capitals that have
-// no rule as long as the one for small letters are read as these.
+// rule returns the lemma of form by the rules: that of its longest ending with a rule. Where that makes a word nobody
+// knows and a shorter ending makes one that is known, the shorter decides ("smelled" is of "smell", not "smel").
+// Capitals that have no rule as long as the one for small letters are read as these.
 func (t *lemmaTable) rule(form string, known func(string) bool) (lemma string, ok bool) {
 	class, lower := CaseClass(form), strings.ToLower(form)
 	n, e, ok := t.longest(class, lower, maxEnding)
