@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"unicode/utf8"
 
 	"entente/extract/text"
 	"entente/schema/gazetteer"
@@ -72,8 +73,12 @@ func NewFrom(stages []Stage) (*Pipeline, error) {
 	return &Pipeline{stages: stages}, nil
 }
 
-// Run adds all layers to d. An error names the stage that failed; d then holds the layers of the stages before it.
+// Run adds all layers to d. An error names the stage that failed; d then holds the layers of the stages before it. A text
+// that is not UTF-8 is ErrUTF8.
 func (p *Pipeline) Run(ctx context.Context, d *text.Doc) error {
+	if !utf8.ValidString(d.Text) {
+		return ErrUTF8
+	}
 	for _, s := range p.stages {
 		if err := ctx.Err(); err != nil {
 			return err

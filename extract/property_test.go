@@ -2,9 +2,11 @@ package extract_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"entente/extract"
 	"entente/extract/text"
@@ -172,7 +174,6 @@ var oddTexts = map[string]string{
 	"right to left":   "\u202eJapan signed\u202c a treaty\u200f with \u2067India\u2069.",
 	"zero width":      "Ja\u200bpan si\u200bgned a tre\ufeffaty with In\u00addia.",
 	"byte order mark": "\ufeffJapan signed a treaty.",
-	"not UTF-8":       "Japan \xff\xfe signed \xc3( a treaty with \xe2\x82 India.",
 	"astral":          "𝕁𝕒𝕡𝕒𝕟 𝓼𝓲𝓰𝓷𝓮𝓭 𝔞 treaty with 𐍈. Japan signed 𝟚𝟘 treaties.",
 	"punctuation":     "... --- ((([[[{{{ ,,, ;;; ::: \"\"\" ''' !!! ??? *** ___ ### @@@",
 	"empty sentences": ". . . \n\n.\n\n. Japan signed. . . \n\n!!\n\n?",
@@ -239,7 +240,15 @@ func TestLongRun(t *testing.T) {
 	}
 }
 
-// FuzzPipeline reads any text: it never fails, and what it says of the text is true of it.
+// TestNotUTF8 refuses what cannot be written out again.
+func TestNotUTF8(t *testing.T) {
+	d := &text.Doc{Meta: text.Meta{ID: "odd"}, Text: "Japan \xff\xfe signed \xc3( a treaty with \xe2\x82 India."}
+	if err := pipeline(t).Run(context.Background(), d); !errors.Is(err, extract.ErrUTF8) {
+		t.Errorf("got %v, want extract.ErrUTF8", err)
+	}
+}
+
+// FuzzPipeline reads any text: it never fails on UTF-8, and what it says of the text is true of it.
 func FuzzPipeline(f *testing.F) {
 	for _, in := range oddTexts {
 		if len(in) < 200 {
@@ -247,13 +256,18 @@ func FuzzPipeline(f *testing.F) {
 		}
 	}
 	f.Add("The agreement between India and Japan was signed in Tokyo on 7 October 2020, its ministers said.")
+	f.Add("The leaders of APEC discussed:\n\n\uf0b7 Closer cooperation on advancing the agenda, which the partners of the region welcomed.")
 	f.Add("Japan's 50-billion yen loan to India, which Biden called “historic”, will help both countries.")
 	f.Fuzz(func(t *testing.T, in string) {
 		if len(in) > 2000 {
 			t.Skip("longer than a fuzzer should read")
 		}
 		d := &text.Doc{Meta: text.Meta{ID: "fuzz"}, Text: in}
-		if err := pipeline(t).Run(context.Background(), d); err != nil {
+		err := pipeline(t).Run(context.Background(), d)
+		if !utf8.ValidString(in) && errors.Is(err, extract.ErrUTF8) {
+			return
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 		if d.Text != in {

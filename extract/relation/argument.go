@@ -26,13 +26,33 @@ func (x *extractor) args(h int) []arg {
 	}
 	var out []arg
 	for _, t := range x.tree.Conjuncts(h) {
-		if t != h && (x.hasOwnSubject(t) || x.bareOffice(t, h)) {
+		if t != h && (x.hasOwnSubject(t) || x.bareOffice(t, h) || x.besideDescription(t, h) || x.otherClause(t, h)) {
 			continue
 		}
 		out = append(out, x.one(x.closeName(t))...)
 		out = append(out, x.examples(t, 0)...)
 	}
+	if c := x.exampleBehind(h); c >= 0 {
+		out = append(out, x.args(c)...)
+	}
 	return out
+}
+
+// exampleBehind returns the example that stands right behind the phrase at h though it hangs on the verb, or -1: "imposed
+// measures on the architects of the war, including the president".
+func (x *extractor) exampleBehind(h int) int {
+	i, end := x.tree.Extent(h, func(int) bool { return true }).Last, x.d.Sentences[x.sentence].Tokens.Last
+	if i < end && x.d.Tokens[i].Form == "," {
+		i++
+	}
+	if i >= end || !x.tree.Is(i, "case") {
+		return -1
+	}
+	c := x.d.Tokens[i].Head
+	if x.tree.Is(c, "obl") && exampling[x.tree.Case(c)] && x.tree.Case(c) != "among" && x.tree.Case(c) != "like" {
+		return c
+	}
+	return -1
 }
 
 // bareOffice reports whether the part t of a coordination that a person's name opens is an office without an article:
@@ -42,6 +62,26 @@ func (x *extractor) bareOffice(t, first int) bool {
 		return false
 	}
 	return x.d.Tokens[t].XPOS != "NNS" && x.tree.Child(t, "det", "nmod:poss", "nummod") < 0
+}
+
+// besideDescription reports whether the part t of a coordination that a name opens only describes it once more:
+// "Ukraine, a democracy and a member".
+func (x *extractor) besideDescription(t, first int) bool {
+	a := x.tree.Child(first, "appos")
+	return a >= 0 && a < t && x.namedPhrase(first) && !x.namedPhrase(t) && x.indefinite(a) && x.indefinite(t)
+}
+
+// otherClause reports whether the verb t, which hangs on the infinitive or participle first as its second part, has a
+// tense and so belongs to the clause around: "recommends changing the status and urges action".
+func (x *extractor) otherClause(t, first int) bool {
+	if x.d.Tokens[first].UPOS != "VERB" {
+		return false
+	}
+	switch x.d.Tokens[t].XPOS {
+	case "VBZ", "VBD", "VBP":
+		return !x.finite(first)
+	}
+	return false
 }
 
 // closeName returns the head of the name that stands right behind the description at t ("car maker Stellantis"), or t.
@@ -74,7 +114,7 @@ func (x *extractor) examples(t, depth int) []arg {
 }
 
 // exampling are the prepositions that name some of what a phrase means: what is said of it is said of them.
-var exampling = map[string]bool{"including": true, "include": true, "such as": true, "like": true, "especially": true, "among": true, "along with": true, "together with": true}
+var exampling = wordList("exampling")
 
 // hasOwnSubject reports whether a coordinated token heads a clause of its own rather than a phrase.
 func (x *extractor) hasOwnSubject(t int) bool { return x.tree.Child(t, "nsubj", "cop") >= 0 }
@@ -159,7 +199,7 @@ func (x *extractor) action(v int) []arg {
 		return nil
 	}
 	for _, c := range x.tree.Children(v) {
-		if c < v && x.tree.Is(c, "advmod") && x.lemma(c) == "not" {
+		if c < v && (x.tree.Is(c, "advmod") && x.lemma(c) == "not" || x.tree.Is(c, "nsubj") && x.negatedPhrase(c)) {
 			short, core, whole = "not "+short, "not "+core, "not "+whole
 		}
 	}
@@ -171,6 +211,17 @@ func (x *extractor) action(v int) []arg {
 		link.AddName(&e, strings.Join(strings.Fields(x.words(x.tree.Extent(c, func(k int) bool { return !x.tree.Is(k, "mark", "punct") }))), " "))
 	}
 	return []arg{{schema.Node{Entity: x.intern(&e), Text: short}, v, schema.Topic, false}}
+}
+
+// actions makes topics of what the verb at v and the verbs coordinated with it say is done.
+func (x *extractor) actions(v int) []arg {
+	var out []arg
+	for _, t := range x.tree.Conjuncts(v) {
+		if t == v || x.d.Tokens[t].UPOS == "VERB" && x.d.Tokens[t].XPOS == "VB" && !x.hasOwnSubject(t) {
+			out = append(out, x.action(t)...)
+		}
+	}
+	return out
 }
 
 // ensuring verbs add nothing to the clause that they take.
@@ -218,9 +269,9 @@ func (x *extractor) literal(t int, m *text.Mention) (*schema.Literal, bool) {
 	return nil, false
 }
 
-// words returns the text of a run of tokens with white space folded.
+// words returns the text of a run of tokens with white space folded, in UTF-8 whatever stands there.
 func (x *extractor) words(r text.Range) string {
-	return strings.Join(strings.Fields(x.d.Slice(x.d.SpanOf(r))), " ")
+	return strings.ToValidUTF8(strings.Join(strings.Fields(x.d.Slice(x.d.SpanOf(r))), " "), "\uFFFD")
 }
 
 // lemma returns the lemma of token i in lower case.

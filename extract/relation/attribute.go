@@ -72,74 +72,11 @@ func (x *extractor) ministry(self arg) {
 	}
 }
 
-// attribute states what the modifier at token c says of self.
-func (x *extractor) attribute(self arg, c int) {
-	t := self.typ
-	typ := x.typeOf(c)
-	prep := x.tree.Case(c)
-	place := typ.Is(schema.Place) || typ == schema.Country
-	switch {
-	case x.tree.Is(c, "nummod", "amod") && t.Is(schema.EventNode):
-		if lit, ok := ordinal(x.d.Tokens[c].Form); ok {
-			x.of(self, "ordinal", []arg{{node: schema.Node{Literal: lit, Text: x.d.Tokens[c].Form}, head: c, typ: schema.Quantity}})
-		}
-	case x.tree.Is(c, "acl"):
-	case (prep == "in" || prep == "at" || prep == "near" || prep == "on" && (t.Is(schema.Attack) || grounds[x.lemma(c)])) && place && t.Is(schema.EventNode):
-		x.of(self, "occurredIn", x.args(c))
-	case (prep == "in" || prep == "near") && place && (t.Is(schema.Place) || t == schema.Group || t.Is(schema.ArmedForce) || seated(t) && x.namedPhrase(c)):
-		x.of(self, "locatedIn", x.args(c))
-	case x.tree.Is(c, "nmod:poss") && place && t.Is(schema.Place) && x.namedPhrase(c) && x.namedPhrase(self.head):
-		x.of(self, "locatedIn", x.args(c))
-	case (prep == "on" || prep == "about" || prep == "regarding" || prep == "over" || prep == "concerning") && typ != schema.Time:
-		switch {
-		case t == schema.Agreement || t == schema.Initiative:
-			x.of(self, "covers", x.topics(x.args(c)))
-		case t.Is(schema.EventNode) && !t.Is(schema.Attack) || t == schema.Document || t == schema.Aid:
-			x.of(self, "about", x.args(c))
-		}
-	case (prep == "between" || prep == "with") && t == schema.Agreement && typ.Is(schema.Actor):
-		x.parties(self, x.args(c))
-	case (prep == "between" || prep == "among") && t == schema.Initiative && typ.Is(schema.Actor):
-		for _, a := range actorsOf(x.args(c)) {
-			x.emit(statement{rel: "partnersOn", subject: a, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
-		}
-	case prep == "of" && t.Is(schema.Meeting) && (typ.Is(schema.Organization) || typ == schema.Initiative):
-		for _, body := range x.args(c) {
-			x.emit(statement{rel: "meeting", subject: body, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
-		}
-	case prep == "of" && t.Is(schema.Organization) && typ.Is(schema.Organization) && x.namedPhrase(self.head):
-		x.of(self, "partOf", x.args(c))
-	case prep == "of" && x.lemma(self.head) == "part":
-		for _, holder := range x.holderOf(self.head) {
-			x.of(holder, "partOf", x.args(c))
-		}
-	case prep == "of" && parts[x.lemma(self.head)] && (typ.Is(schema.Organization) || typ == schema.Initiative || typ == schema.Agreement || typ == schema.Document || place):
-		x.of(self, "partOf", x.args(c))
-	case prep == "" && x.tree.Is(c, "compound", "amod") && typ.Is(schema.Actor) && t == schema.Agreement:
-		x.parties(self, x.args(c))
-	case (x.tree.Is(c, "nmod:poss") || x.tree.Is(c, "compound")) && t.Is(schema.Meeting) && (typ.Is(schema.Organization) || typ == schema.Initiative):
-		for _, body := range x.args(c) {
-			x.emit(statement{rel: "meeting", subject: body, object: self, anchor: self.head, manner: x.mannerOfNoun(self.head), quiet: true})
-		}
-	case x.tree.Is(c, "compound", "amod") && typ == schema.Country && x.lemma(self.head) == "alliance":
-		for _, a := range x.args(c) {
-			x.emit(statement{rel: "memberOf", subject: a, object: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
-		}
-	case x.tree.Is(c, "amod", "compound") && typ == schema.Country && seated(t) && c < self.head && len(x.d.Tokens[self.head].Form) > 2:
-		x.of(self, "locatedIn", x.args(c))
-	}
-	if t.Is(schema.EventNode) || t == schema.Agreement || t == schema.Document {
-		if v, ok := x.timeAt(c); ok && v.iso != "" {
-			x.of(self, "date", []arg{{node: schema.Node{Literal: v.literal(), Text: v.text}, head: c, typ: schema.Time}})
-		}
-	}
-	if lit, ok := x.quantityAt(c); ok && counted(t, lit) && x.tree.Is(c, "nummod", "compound", "amod", "nmod") {
-		x.of(self, "amount", []arg{{node: schema.Node{Literal: lit, Text: lit.Label}, head: c, typ: schema.Quantity}})
-	}
-}
+// hyphened reports whether a hyphen joins token c to the word before it: "the US-India fund" lies in neither.
+func (x *extractor) hyphened(c int) bool { return c > 0 && x.d.Tokens[c-1].Form == "-" }
 
 // grounds are places that one is on: what happens on an island is not about it.
-var grounds = set("island peninsula coast border outskirt shore territory soil")
+var grounds = wordList("grounds")
 
 // seated reports whether things of type t lie in the country whose adjective they carry: "an Iraqi air base".
 func seated(t schema.NodeType) bool {
@@ -147,7 +84,7 @@ func seated(t schema.NodeType) bool {
 }
 
 // parts are the nouns that say of themselves to be part of what follows "of".
-var parts = set("pillar branch component subsidiary arm wing division unit chapter section stage phase member-state")
+var parts = wordList("parts")
 
 // counted reports whether a number of things of type t is worth a statement: the size of aid always, the number of
 // people or arms where it is more than a handful.
@@ -199,7 +136,7 @@ func (x *extractor) parties(self arg, who []arg) {
 }
 
 // Verbs that say of their subject or object that it happens.
-var happeningVerbs = set("take hold occur happen begin start open resume continue convene stage conduct carry launch end follow schedule come")
+var happeningVerbs = wordList("happeningVerbs")
 
 // happening states when and where the event self is, from the clause that it is subject or object of: "the talks were
 // held in Tokyo on Wednesday".
@@ -214,7 +151,7 @@ func (x *extractor) happening(self arg) {
 			continue
 		}
 		if v, ok := x.timeAt(c); ok {
-			if v.iso != "" {
+			if v.iso != "" && !x.untilTime(h) {
 				x.emit(statement{rel: "date", subject: self, anchor: h, manner: m, quiet: true,
 					object: arg{node: schema.Node{Literal: v.literal(), Text: v.text}, head: c, typ: schema.Time}})
 			}

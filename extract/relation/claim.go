@@ -98,7 +98,7 @@ func (x *extractor) stands(relation string, v int) bool {
 }
 
 // deepening verbs tell of a relation that they change.
-var deepening = set("continue maintain preserve strengthen deepen enhance expand broaden intensify further bolster reinforce")
+var deepening = wordList("deepening")
 
 // undergoes reports whether the predicate at token v has its subject undergo what it says: "under the control of X".
 func (x *extractor) undergoes(v int) bool {

@@ -40,8 +40,19 @@ type statement struct {
 	plain           bool  // the writer's own words, whoever says what the clause says
 }
 
-// emit writes a statement with the qualifiers of its clause, once a sentence.
+// hollow nouns say nothing of what they mean without what stands around them.
+var hollow = wordList("hollow")
+
+// hollow reports whether the label of a says nothing by itself: "areas".
+func (a *arg) hollow() bool {
+	return a.node.Entity != nil && hollow[strings.ToLower(a.node.Entity.Label)]
+}
+
+// emit writes a statement with the qualifiers of its clause, once a sentence, unless one of its ends says nothing.
 func (x *extractor) emit(s statement) {
+	if s.subject.hollow() || s.object.hollow() {
+		return
+	}
 	out := schema.Statement{
 		Subject: s.subject.node, Relation: s.rel, Open: s.open, Object: s.object.node,
 		Word: x.lemma(s.anchor), Text: x.d.Tokens[s.anchor].Form,

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"entente/schema"
 	"entente/schema/gazetteer"
 )
@@ -65,7 +67,7 @@ func (x *extractor) fits(rel *schema.Relation, frame *schema.Frame, s, o arg) bo
 	if o.node.Literal != nil && !takesValue(rel.Range) {
 		return false
 	}
-	if o.head >= 0 && x.misfit(rel, frame, o.head) {
+	if o.head >= 0 && (x.reflexive(o.head) || x.misfit(rel, frame, o.head)) {
 		return false
 	}
 	if !s.typ.IsAny(rel.Domain) {
@@ -83,13 +85,20 @@ func (x *extractor) fits(rel *schema.Relation, frame *schema.Frame, s, o arg) bo
 	return o.typ == schema.Topic && !onlyActors(rel.Range)
 }
 
+// reflexive reports whether token i says that somebody does something to himself, which is no relation.
+func (x *extractor) reflexive(i int) bool {
+	return x.d.Tokens[i].UPOS == "PRON" && strings.Contains(x.d.Tokens[i].Feats, "Reflex=Yes")
+}
+
 // misfit reports whether the words at o cannot be the object of rel, whatever their type: to threaten to do something is
-// no danger to it, what one needs to do is no need, nobody resigns an action, and to call somebody a leader is not to
+// no danger to it, what one needs to do is no need, nobody resigns an action, people are promised something, and to call somebody a leader is not to
 // call a leader.
 func (x *extractor) misfit(rel *schema.Relation, frame *schema.Frame, o int) bool {
 	switch rel.Name {
 	case "threatens", "resigned", "needs":
 		return x.d.Tokens[o].UPOS == "VERB"
+	case "pledged": // whom one promises something is not what one promises
+		return x.typeOf(o).Is(schema.Person) || x.typeOf(o) == schema.Group
 	case "spokeWith":
 		return frame != nil && frame.Lemma == "call" && len(frame.Words) == 0 && x.indefinite(o)
 	}

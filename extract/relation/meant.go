@@ -3,18 +3,20 @@ package relation
 import "entente/schema"
 
 // Nouns through which a relation reaches what depends on them: to stress the importance of peace is to stress peace.
-var transparent = set("aspect strength way effort opportunity importance need necessity significance possibility urgency " +
-	"value prospect issue question matter")
+var transparent = wordList("transparent")
 
 // weighing nouns say how much a thing matters, not what it is: "issues of concern".
 var weighing = set("concern interest importance priority note")
 
 // Nouns that state their own relation: to reaffirm one's support for something is to support it.
-var selfStating = set("support opposition commitment resolve readiness determination")
+var selfStating = wordList("selfStating")
 
 // reaching are the relations that look through transparent nouns.
 var reaching = map[string]bool{"emphasized": true, "discussed": true, "recognized": true, "welcomed": true, "supports": true,
 	"pledged": true, "announced": true}
+
+// wording nouns are the words of an instrument: to sign the text of a treaty is to sign the treaty.
+var wording = set("text wording draft terms provisions")
 
 // meant returns the tokens of what an object stands for: what depends on a transparent noun, nothing where the noun
 // states its own relation, or the object itself.
@@ -22,7 +24,13 @@ func (x *extractor) meant(rel *schema.Relation, o int) []int {
 	if o < 0 {
 		return nil
 	}
-	if !reaching[rel.Name] || x.d.Tokens[o].UPOS != "NOUN" {
+	if x.d.Tokens[o].UPOS != "NOUN" {
+		return []int{o}
+	}
+	if c := x.tree.Child(o, "nmod"); c >= 0 && wording[x.lemma(o)] && x.tree.Case(c) == "of" && x.typeOf(c) == schema.Agreement {
+		return []int{c}
+	}
+	if !reaching[rel.Name] {
 		return []int{o}
 	}
 	if rel.Name != "welcomed" && selfStating[x.lemma(o)] && x.tree.Child(o, "nmod", "acl") >= 0 {
@@ -47,7 +55,7 @@ func (x *extractor) through(o int) []int {
 		case x.tree.Is(c, "acl") && x.infinitive(c):
 			out = append(out, c) // the need to combat piracy is no word for piracy
 		case x.tree.Is(c, "acl") && x.d.Tokens[c].UPOS == "VERB" && x.d.Tokens[c].XPOS != "VBN":
-			out = append(out, x.direct(c)...)
+			out = append(out, c)
 		}
 	}
 	if h := x.d.Tokens[o].Head; len(out) == 0 && h >= 0 {

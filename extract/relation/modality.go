@@ -14,35 +14,29 @@ type manner struct {
 
 // Verbs that decide how real what they govern is.
 var (
-	planning = set("plan intend agree pledge promise vow commit aim expect hope seek prepare decide want undertake resolve " +
-		"schedule offer propose consider determine continue look will would ready set poise deploy send dispatch mobilise mobilize")
-	requesting = set("urge ask call request demand appeal require press order tell encourage advise recommend suggest insist need")
-	refusing   = set("refuse decline fail deny reject refrain stop cease forbid prohibit avoid halt bar ban prevent block refusal failure inability reluctance")
-	imagining  = set("threaten believe suspect fear allege claim speculate")
+	planning   = wordList("planning")
+	requesting = wordList("requesting")
+	refusing   = wordList("refusing")
+	imagining  = wordList("imagining")
 	// achieving verbs leave what they govern as it is: what somebody managed or began to do has happened.
-	achieving = set("continue begin start manage help succeed come go get keep work")
+	achieving = wordList("achieving")
 	// trying leaves open whether it was done, and so does what somebody is only believed to have done.
 	trying  = set("try attempt seek struggle")
-	reputed = set("believe think suspect allege say report rumour assume claim")
+	reputed = wordList("reputed")
 	// accusing verbs have their object as the doer of what follows: "accused India of attacking".
 	accusing = set("accuse suspect blame charge warn")
 )
 
 // Verbs that tell of what has been: their object is real, however they are meant themselves.
-var ending = set("continue end suspend pause drop terminate conclude resume")
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
+var ending = wordList("ending")
 
 // mannerOf returns how the clause of the verb or predicate at v is meant: by its auxiliaries and negation, by what
 // governs it, and by the conditions it stands under.
 func (x *extractor) mannerOf(v int) manner {
 	m := manner{schema.Positive, schema.Asserted}
+	if h := x.d.Tokens[v].Head; h >= 0 && x.tree.Is(v, "amod") && x.d.Tokens[h].UPOS == "NOUN" {
+		m = x.mannerOfNoun(h) // "a possible US-led attack"
+	}
 	for _, c := range x.tree.Children(v) {
 		switch l := x.lemma(c); {
 		case x.tree.Is(c, "aux"):
@@ -50,11 +44,12 @@ func (x *extractor) mannerOf(v int) manner {
 			if l == "have" && x.hasAux(v, "would") {
 				m.modality = weaker(m.modality, schema.Conditional) // contrary to fact
 			}
+		case l == "not" && x.untilTime(v): // "did not ratify it until 1822"
 		case x.tree.Is(c, "advmod") && (l == "not" || l == "n't" || l == "never" || l == "neither"), x.tree.Is(c, "det") && l == "no":
 			m.polarity = schema.Negative
 		case x.tree.Is(c, "advmod") && (x.negatedPhrase(c) || x.negatedPhrase(x.tree.Child(c, "advmod"))): // "no longer (openly)"
 			m.polarity = schema.Negative
-		case x.tree.Is(c, "advmod") && (l == "possibly" || l == "perhaps" || l == "maybe" || l == "allegedly" || l == "supposedly"):
+		case x.tree.Is(c, "advmod") && perhaps[l]:
 			m.modality = weaker(m.modality, schema.Possible)
 		case x.tree.Is(c, "mark") && (l == "if" || l == "unless"):
 			m.modality = weaker(m.modality, schema.Conditional)
@@ -74,8 +69,14 @@ func (x *extractor) mannerOf(v int) manner {
 	return x.inGovernor(v, m)
 }
 
+// perhaps are the adverbs that leave open whether it is so.
+var perhaps = set("possibly perhaps maybe allegedly supposedly")
+
 // demanding words take a subjunctive: "demanded that India sign".
-var demanding = set("demand insist urge propose recommend request suggest require ask call order")
+var demanding = wordList("demanding")
+
+// alleging nouns take a clause that somebody holds against somebody.
+var alleging = set("charge allegation accusation suspicion rumour")
 
 // hasAux reports whether the verb at v has the given auxiliary.
 func (x *extractor) hasAux(v int, lemma string) bool {
@@ -132,6 +133,9 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 		if x.tree.Child(v, "aux", "nsubj") < 0 && (mine == first || mine == "VBP" && first == "VB") {
 			up := x.mannerOf(h)
 			m.modality = weaker(m.modality, up.modality)
+			if mine == "VB" && up.polarity == schema.Negative && !x.contrasted(v) {
+				m.polarity = schema.Negative // "refused to stop and disclose it"
+			}
 		}
 	case x.tree.Is(v, "xcomp"), x.tree.Is(v, "ccomp") && x.infinitive(v), x.tree.Is(v, "advcl", "acl") && x.infinitive(v) && !x.tree.Is(v, "acl:relcl"):
 		m = x.under(lemma, h, m, x.tree.Is(v, "advcl", "acl"))
@@ -142,6 +146,8 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 		m.modality = weaker(m.modality, x.mannerOf(h).modality)
 	case x.tree.Is(v, "ccomp", "acl") && demanding[lemma] && x.marked(v, "that") && (x.d.Tokens[v].XPOS == "VB" || x.d.Tokens[v].XPOS == "VBP"):
 		m.modality = weaker(m.modality, schema.Requested)
+	case x.tree.Is(v, "acl") && alleging[lemma] && x.finite(v):
+		m.modality = weaker(m.modality, schema.Possible) // "on charges that he leaked it"
 	case x.tree.Is(v, "advcl") && refusing[lemma] && x.marked(v, "from"):
 		m.polarity = schema.Negative
 	case x.tree.Is(v, "ccomp", "obl", "nmod"):
@@ -157,6 +163,22 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 	return m
 }
 
+// untilTime reports whether the clause at v ends at a time that it names: what was not done until then was done then.
+func (x *extractor) untilTime(v int) bool {
+	for _, c := range x.tree.Children(v) {
+		if _, ok := x.timeAt(c); ok && x.tree.Is(c, "obl") && x.tree.Case(c) == "until" && x.hasAux(v, "do") {
+			return true
+		}
+	}
+	return false
+}
+
+// contrasted reports whether "but" joins the part at v to what stands before it.
+func (x *extractor) contrasted(v int) bool {
+	cc := x.tree.Child(v, "cc")
+	return cc >= 0 && x.lemma(cc) == "but"
+}
+
 // accompanies reports whether the clause at v is a participle that goes with what its governor says: the result of it
 // ("…, ending its presence"), or its means ("by expelling").
 func (x *extractor) accompanies(v int) bool {
@@ -168,7 +190,7 @@ func (x *extractor) accompanies(v int) bool {
 }
 
 // Nouns and verbs whose infinitive says what is under way, not what is planned: "efforts to resist", "met to discuss".
-var underWay = set("effort work fight struggle attempt move campaign meet speak talk gather convene cooperate collaborate act join fight use")
+var underWay = wordList("underWay")
 
 // under returns how a complement of the word lemma at h is meant. An infinitive of purpose is planned unless what it
 // serves is under way; what somebody continues has begun, whoever promises it.
@@ -258,10 +280,16 @@ func (x *extractor) negatedPhrase(h int) bool {
 
 // Nouns that say of what depends on them how real it is: "the postponement of his visit".
 var (
-	planNouns     = set("postponement delay plan proposal preparation intention offer hope")
-	possibleNouns = set("possibility prospect threat risk fear danger likelihood")
+	planNouns     = wordList("planNouns")
+	possibleNouns = wordList("possibleNouns")
 	wishedNouns   = set("call demand need request appeal")
 	deniedNouns   = set("cancellation refusal denial absence lack")
+)
+
+// Words before a noun that say that it is still to come, and that it may be or not.
+var (
+	coming   = wordList("coming")
+	doubtful = wordList("doubtful")
 )
 
 // of returns how a thing is meant that depends on the given noun and is meant as m otherwise.
@@ -286,13 +314,11 @@ func (x *extractor) mannerOfNoun(n int) manner {
 		m.polarity = schema.Negative
 	}
 	for _, c := range x.tree.Children(n) {
-		switch strings.ToLower(x.d.Tokens[c].Form) {
-		case "proposed", "planned", "upcoming", "possible", "potential", "future", "scheduled", "forthcoming", "prospective":
-			m.modality = schema.Planned
-		case "any":
-			m.modality = schema.Possible // which there may be or not
-		case "alleged", "suspected", "purported", "supposed":
+		switch form := strings.ToLower(x.d.Tokens[c].Form); {
+		case doubtful[form]:
 			m.modality = weaker(m.modality, schema.Possible)
+		case coming[form]:
+			m.modality = schema.Planned
 		}
 	}
 	h := x.d.Tokens[n].Head

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 
 	"entente/extract/link"
@@ -10,7 +9,7 @@ import (
 )
 
 // lightVerbs lend their subject to the noun that is their object: "launched an attack on", "gave support to".
-var lightVerbs = set("make hold conduct carry launch give provide have express voice take offer extend sign issue mount stage announce approve adopt reach conclude open begin start end resume continue show pay")
+var lightVerbs = wordList("lightVerbs")
 
 // noun states what the noun at n states by itself: "the agreement between A and B", "Japan's aid to India",
 // "the attack on X", with the subject in a possessive, a modifier or after "by".
@@ -74,12 +73,15 @@ func (x *extractor) modifiedBy(n int, words []string) bool {
 // shared states a symmetric relation among several that possess its noun: "their cooperation", "our alliance".
 func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
 	p := x.tree.Child(n, "nmod:poss")
-	if p < 0 {
-		return
+	if p < 0 || x.typeOf(n).Is(schema.Actor) {
+		return // "our allies" are not each other's
 	}
 	sides := x.args(p)
 	if c := x.tree.Child(n, "nmod", "acl"); c > n {
 		return // "our call on the army": with whom it is, or to what end, is said
+	}
+	if n+1 < len(x.d.Tokens) && x.d.Tokens[n+1].UPOS == "ADP" && x.d.Tokens[x.d.Tokens[n+1].Head].UPOS != "VERB" {
+		return // "our solidarity with and our support for Ukraine"
 	}
 	for _, t := range triggers {
 		if !t.Relation.Symmetric || len(sides) < 2 {
@@ -127,11 +129,14 @@ func (x *extractor) field(n int, lemma string, m manner) {
 }
 
 // fields are the adjectives that name a field of cooperation.
-var fields = set("economic military nuclear scientific technological technical cultural financial digital humanitarian regional maritime naval")
+var fields = wordList("fields")
 
 // partners returns the countries of those who do what the clause around the noun at n says, if they are of several
 // countries: when two presidents commit to cooperation, their countries cooperate.
 func (x *extractor) partners(n int) []arg {
+	if len(x.governed(n, []string{"between"})) > 0 {
+		return nil // it is theirs who are named there
+	}
 	v := n
 	for steps := 0; v >= 0 && x.d.Tokens[v].UPOS != "VERB" && steps < 6; steps++ {
 		v = x.d.Tokens[v].Head
@@ -180,7 +185,7 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 		case c == object:
 		case x.tree.Is(c, "nmod:poss"):
 			return x.args(c)
-		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "by" || x.tree.Case(c) == "from" && !x.typeOf(c).Is(schema.Place)):
+		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "by" || x.tree.Case(c) == "from" && !x.typeOf(c).Is(schema.Place) && !taking[x.lemma(n)]):
 			return x.args(c)
 		case c < n && x.tree.Is(c, "amod", "compound", "nmod") && x.typeOf(c).Is(schema.Actor):
 			return x.args(c)
@@ -201,14 +206,20 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 		}
 	}
 	// "the attack by X on Y" has its parts on the noun; "members of the alliance" act themselves.
-	if x.tree.Is(n, "nsubj", "obl", "nmod", "appos", "conj") && x.typeOf(n).Is(schema.Actor) && slices.Contains([]string{"member", "leader", "partner", "head", "chair", "chairman", "owner", "ally", "rival"}, x.lemma(n)) {
+	if x.tree.Is(n, "nsubj", "obl", "nmod", "appos", "conj") && x.typeOf(n).Is(schema.Actor) && roles[x.lemma(n)] {
 		return x.holderOf(n)
 	}
 	return nil
 }
 
+// taking nouns have after "from" who gives up what is taken.
+var taking = set("import purchase acquisition withdrawal departure")
+
+// roles are the nouns of those who are something to somebody else, which they do themselves.
+var roles = wordList("roles")
+
 // talking nouns are occasions on which those who do something do it with somebody.
-var talking = set("call talk meeting conversation discussion letter summit consultation negotiation dialogue")
+var talking = wordList("talking")
 
 // holderOf returns who a noun of a role is said of: what it stands in apposition to, or the subject that it is
 // predicated of.

@@ -103,6 +103,11 @@ func (x *extractor) undergoer(v int) []int {
 		return nil
 	case x.tree.Is(v, "acl"):
 		return []int{h}
+	case x.tree.Is(v, "advcl") && !x.passive(h) && x.ownSubject(h) >= 0:
+		if a := x.antecedent(x.ownSubject(h), h); a >= 0 {
+			return []int{a}
+		}
+		return nil
 	case x.tree.Is(v, "conj") && x.passive(h):
 		return x.direct(h)
 	}
@@ -193,7 +198,7 @@ func (x *extractor) objectRelative(v int) bool {
 }
 
 // claiming verbs take a clause as what they deny, announce, promise or warn of.
-var claiming = set("deny announce declare promise pledge vow warn dispute demand insist propose agree suggest recommend request")
+var claiming = wordList("claiming")
 
 // passive reports whether the verb at v is passive: by its auxiliary, or a bare past participle that modifies a noun.
 func (x *extractor) passive(v int) bool {
@@ -201,6 +206,9 @@ func (x *extractor) passive(v int) bool {
 		return true
 	}
 	t := &x.d.Tokens[v]
+	if t.XPOS == "VBN" && x.tree.Is(v, "advcl", "xcomp") && x.tree.Child(v, "nsubj", "aux", "obj", "mark") < 0 {
+		return true // "Founded in 1945, the body grew"
+	}
 	return x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl") && t.XPOS == "VBN" ||
 		x.tree.Is(v, "conj") && t.XPOS == "VBN" && x.tree.Child(v, "nsubj", "aux", "obj") < 0 && t.Head >= 0 && x.d.Tokens[t.Head].XPOS == "VBN" && x.passive(t.Head)
 }
@@ -267,8 +275,7 @@ func (x *extractor) governed(h int, words []string) []int {
 }
 
 // adpositional are nouns that make a preposition with what stands around them: "in the face of", "on the sidelines of".
-var adpositional = set("face wake light view context aftermath spirit framework margin sideline basis behalf auspice midst " +
-	"absence presence regard accordance course")
+var adpositional = wordList("adpositional")
 
 // partOfPreposition reports whether the noun at c names nothing by itself but makes a preposition.
 func (x *extractor) partOfPreposition(c int) bool {

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extract/link"
@@ -11,7 +12,7 @@ import (
 )
 
 // Titles whose holder governs a state; the other titles of office represent one.
-var governing = set("president premier chancellor king queen emperor sultan emir monarch ruler dictator")
+var governing = wordList("governing")
 
 // office states what a title before a person's name, or an apposition after it, says: the position, whom the person
 // represents, and what the person governs or belongs to.
@@ -38,10 +39,16 @@ func (x *extractor) office(i int) {
 		if k, ok := x.byHead[c]; ok && x.d.Mentions[k].Named {
 			continue // another person beside this one
 		}
-		if x.tree.Is(c, "appos") && mention.NounType(x.lemma(c)) == schema.Person {
+		if x.tree.Is(c, "appos") && mention.NounType(x.lemma(c)) == schema.Person && !x.nameBetween(m.Head, c) {
 			x.position(person, x.phrase(c), c)
 		}
 	}
+}
+
+// nameBetween reports whether another name that is coordinated with the one at h stands before the apposition at c, which is
+// then that one's: "Malcolm Turnbull and Mari Alkatiri, the prime minister of East Timor".
+func (x *extractor) nameBetween(h, c int) bool {
+	return slices.ContainsFunc(x.tree.Conjuncts(h), func(t int) bool { return h < t && t < c && x.namedPhrase(t) })
 }
 
 // envoy states the country that a person speaks for who is named with it alone: "Marise Payne of Australia", "his
@@ -52,7 +59,8 @@ func (x *extractor) envoy(person arg) {
 		at = h
 	}
 	for _, c := range x.tree.Children(at) {
-		if x.typeOf(c) != schema.Country || !(x.tree.Is(c, "amod", "compound") && at != person.head || x.tree.Is(c, "nmod") && x.tree.Case(c) == "of") {
+		beside := x.tree.Is(c, "amod", "compound") && at != person.head || x.tree.Is(c, "nmod") && x.tree.Case(c) == "of"
+		if x.typeOf(c) != schema.Country || !beside {
 			continue
 		}
 		if at == person.head && len(x.g.Offices(person.node.Entity.ID.Local())) == 0 {
@@ -60,7 +68,10 @@ func (x *extractor) envoy(person arg) {
 		}
 		for _, country := range x.args(c) {
 			x.represented[person.node.Entity.ID] = country.node.Entity
-			x.emit(statement{rel: "represents", subject: person, object: country, anchor: at, manner: manner{schema.Positive, schema.Asserted}, quiet: true, plain: true, penalty: 0.1})
+			x.emit(statement{
+				rel: "represents", subject: person, object: country, anchor: at, penalty: 0.1,
+				manner: manner{schema.Positive, schema.Asserted}, quiet: true, plain: true,
+			})
 		}
 		return
 	}
@@ -116,46 +127,63 @@ func (x *extractor) position(person arg, title text.Range, head int) {
 	post := link.Unknown(x.g, full, schema.Topic)
 	link.AddName(&post, label)
 	link.AddName(&post, x.words(title))
-	m := manner{schema.Positive, schema.Asserted}
-	if strings.HasPrefix(label, "former ") || strings.HasPrefix(label, "ex-") || strings.HasPrefix(label, "late ") || honorific[label] || kin[x.lemma(head)] || counterpart[x.lemma(head)] {
-		return
-	}
-	x.emit(statement{rel: "holdsPosition", subject: person, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First},
-		object: arg{node: schema.Node{Entity: x.intern(&post), Text: x.words(title)}, head: head, typ: schema.Topic}})
-	if of == nil {
-		return
-	}
-	object := arg{node: schema.Node{Entity: x.intern(of), Text: of.Label}, head: head, typ: of.Type}
 	l := x.lemma(head)
-	switch {
-	case of.Type == schema.Country && (!official[l] && !x.governs(title) || strings.Contains(label, "opposition") || strings.Contains(label, "rebel")):
-		// A German researcher does not act for Germany, and a leader of its opposition does not either.
-	case of.Type == schema.Country:
-		x.represented[person.node.Entity.ID] = object.node.Entity
-		if x.governs(title) {
-			x.emit(statement{rel: "governs", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
-		}
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
-	case leading[label] || leading[l] && !strings.Contains(label, " "):
-		x.emit(statement{rel: "leads", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
-	case official[l]:
-		x.emit(statement{rel: "represents", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
-	default:
-		x.emit(statement{rel: "affiliatedWith", subject: person, object: object, anchor: head, manner: m, quiet: true, plain: true, words: []int{title.First}})
+	if past(label) || honorific[label] || noOffice[l] || counterpart[l] {
+		return
+	}
+	node := schema.Node{Entity: x.intern(&post), Text: x.words(title)}
+	x.tells("holdsPosition", person, title, arg{node: node, head: head, typ: schema.Topic})
+	if of != nil {
+		x.serves(person, title, label, arg{node: schema.Node{Entity: x.intern(of), Text: of.Label}, head: head, typ: of.Type})
 	}
 }
 
-// Relatives of somebody, which are no office, titles that only address a person, titles by which a person acts for a country or a body, and those that lead one.
+// past reports whether somebody with the title has the office no more.
+func past(title string) bool {
+	return strings.HasPrefix(title, "former ") || strings.HasPrefix(title, "ex-") || strings.HasPrefix(title, "late ")
+}
+
+// tells states what the words of a title say of a person.
+func (x *extractor) tells(rel string, person arg, title text.Range, object arg) {
+	x.emit(statement{
+		rel: rel, subject: person, object: object, anchor: object.head, words: []int{title.First},
+		manner: manner{schema.Positive, schema.Asserted}, quiet: true, plain: true,
+	})
+}
+
+// serves states what a person does for the country or organisation of an office: govern it, lead it, act for it, or
+// belong to it.
+func (x *extractor) serves(person arg, title text.Range, label string, of arg) {
+	l := x.lemma(of.head)
+	switch {
+	case of.typ == schema.Country:
+		if !official[l] && !x.governs(title) || strings.Contains(label, "opposition") || strings.Contains(label, "rebel") {
+			return // a German researcher does not act for Germany, and a leader of its opposition does not either
+		}
+		x.represented[person.node.Entity.ID] = of.node.Entity
+		if x.governs(title) {
+			x.tells("governs", person, title, of)
+		}
+		x.tells("represents", person, title, of)
+	case leading[label] || leading[l] && !strings.Contains(label, " "):
+		x.tells("leads", person, title, of)
+		x.tells("represents", person, title, of)
+	case l == "founder" || l == "co-founder":
+		x.tells("established", person, title, of)
+	case official[l]:
+		x.tells("represents", person, title, of)
+	default:
+		x.tells("affiliatedWith", person, title, of)
+	}
+}
+
+// Relatives of somebody and what everybody may be, which are no office, titles that only address a person, titles by which
+// a person acts for a country or a body, and those that lead one.
 var (
-	kin       = set("son daughter child wife husband father mother brother sister widow cousin nephew niece uncle aunt fiancée fiancé friend")
-	honorific = set("sheikh mr mrs ms miss sir dr lord lady dame professor prof")
-	official  = set("minister secretary ambassador envoy spokesman spokeswoman spokesperson president premier chancellor king queen " +
-		"prince emir sultan monarch official diplomat negotiator adviser advisor representative chief commander general admiral " +
-		"deputy commissioner state affairs leader governor consul delegate head")
-	leading = map[string]bool{"head": true, "leader": true, "president": true, "chairman": true, "chair": true, "chairwoman": true,
-		"director": true, "commander": true, "secretary-general": true, "secretary general": true, "director-general": true,
-		"director general": true, "supreme commander": true, "founder": true, "chief executive": true, "chief": true, "general": true}
+	noOffice  = wordList("noOffice")
+	honorific = wordList("honorific")
+	official  = wordList("official")
+	leading   = wordList("leading")
 )
 
 // governs reports whether a title is that of a head of state or government.
@@ -176,13 +204,22 @@ func (x *extractor) governs(title text.Range) bool {
 func (x *extractor) bareTitle(r text.Range) string {
 	var words []string
 	for i := r.First; i < r.Last; i++ {
-		if x.d.Tokens[i].UPOS == "DET" || x.inActor(i) && i != r.Last-1 || x.tree.Is(i, "case") && x.d.Tokens[i].XPOS == "POS" {
+		if _, when := x.timeAt(i); when {
+			continue // "Today President Putin and I agreed"
+		}
+		t := &x.d.Tokens[i]
+		if t.UPOS == "DET" || x.inActor(i) && i != r.Last-1 || x.tree.Is(i, "case") && t.XPOS == "POS" {
 			continue
 		}
-		if adposition := x.d.Tokens[i].UPOS == "ADP" || x.tree.Is(i, "case"); adposition && (x.namesActor(text.Range{First: i, Last: r.Last}) || !ofOffice[x.lemma(i)]) || x.d.Tokens[i].UPOS == "PUNCT" && x.d.Tokens[i].Form != "-" {
-			break // "President of Colombia": the country is said apart
+		if t.UPOS == "PUNCT" && t.Form != "-" {
+			break
 		}
-		words = append(words, x.d.Tokens[i].Form)
+		if t.UPOS == "ADP" || x.tree.Is(i, "case") {
+			if x.namesActor(text.Range{First: i, Last: r.Last}) || !ofOffice[x.lemma(i)] {
+				break // "President of Colombia": the country is said apart
+			}
+		}
+		words = append(words, t.Form)
 	}
 	for len(words) > 0 && ofOffice[strings.ToLower(words[len(words)-1])] {
 		words = words[:len(words)-1]
@@ -251,7 +288,7 @@ func (x *extractor) actorBelow(h int) *schema.Entity {
 
 // portfolio are the nouns that end the name of what an office is for, which may look like a body: "National Security
 // Advisor".
-var portfolio = set("state sport technology development finance justice transport culture security affairs affair defence defense trade works work health education energy intelligence policy")
+var portfolio = wordList("portfolio")
 
 // actorAt returns the country or organisation that token i heads a mention of, or nil.
 func (x *extractor) actorAt(i int) *schema.Entity {

@@ -1,13 +1,13 @@
 package relation
 
 import (
+	"strings"
+
 	"entente/schema"
 )
 
 // speech are the verbs by which somebody says what a clause states.
-var speech = set("say tell add note state report claim announce declare write explain argue insist warn describe mention " +
-	"confirm reveal stress emphasise emphasize underline highlight believe think acknowledge read quote allege suggest comment " +
-	"remark tweet deny recall assert maintain affirm reaffirm")
+var speech = wordList("speech")
 
 // attribution returns who says what the clause at token t states: the subject of the verb of speech that it is the
 // content of, or of "according to". The subject of the statement itself is nobody to attribute it to.
@@ -91,6 +91,9 @@ func (x *extractor) qualifier(out *schema.Statement, s *statement, c int) {
 	if t, ok := x.timeAt(c); ok {
 		if out.Time == "" && out.TimeText == "" {
 			out.Time, out.TimeText = t.iso, t.text
+			if x.untilTime(s.anchor) {
+				out.Time = strings.TrimPrefix(t.iso, "../") // it was done then
+			}
 		}
 		return
 	}

@@ -54,7 +54,7 @@ func (x *extractor) part(name string, rel *schema.Relation, i int) []arg {
 	case "doer":
 		return x.nounSubjects(i, -1)
 	case "action":
-		return x.action(i)
+		return x.actions(i)
 	}
 	all := x.args(x.antecedent(i, x.d.Tokens[i].Head))
 	switch {

@@ -3,6 +3,8 @@ package relation
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +39,27 @@ func TestRules(t *testing.T) {
 				checkExample(t, d, e, ruleSet{one, one.Set()})
 			}
 		})
+	}
+}
+
+// TestWordLists checks that the package uses each list of words.txt.
+func TestWordLists(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source strings.Builder
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source.Write(text)
+	}
+	for name := range wordLists() {
+		if !strings.Contains(source.String(), fmt.Sprintf("wordList(%q)", name)) {
+			t.Errorf("words.txt: no code uses the list %q", name)
+		}
 	}
 }
 

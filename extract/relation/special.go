@@ -17,7 +17,7 @@ func (x *extractor) becomes(v int) {
 }
 
 // promising nouns take the infinitive of what is promised.
-var promising = set("commitment pledge promise vow plan proposal agreement decision offer readiness")
+var promising = wordList("promising")
 
 // together states what those cooperate on who "work together to do" something: its objects. What one alone works on is
 // no cooperation.

@@ -1,6 +1,9 @@
 package relation
 
-import "entente/schema"
+import (
+	"entente/extract/mention"
+	"entente/schema"
+)
 
 // subjectLimit bounds how far a missing subject is looked for, clause by clause.
 const subjectLimit = 6
@@ -48,7 +51,7 @@ func (x *extractor) subjects(v, depth int) []arg {
 }
 
 // resulting verbs tell, as participles, what came of an act.
-var resulting = set("kill wound injure cause destroy damage leave displace force prompt trigger spark")
+var resulting = wordList("resulting")
 
 // triedBy returns the noun of an attempt that the infinitive at v belongs to though it hangs on the verb, or -1.
 func (x *extractor) triedBy(v int) int {
@@ -60,7 +63,7 @@ func (x *extractor) triedBy(v int) int {
 }
 
 // attempts are the nouns whose infinitive somebody tries or means to do.
-var attempts = set("attempt effort bid plan move decision refusal failure threat")
+var attempts = wordList("attempts")
 
 // harming verbs tell, as participles, whom an act hit.
 var harming = set("kill wound injure")
@@ -74,7 +77,7 @@ func (x *extractor) ownSubject(v int) int {
 		if !x.tree.Is(c, "nsubj") || x.tree.Is(c, "nsubj:pass") {
 			continue
 		}
-		if own < 0 || own < v && c == own+1 && x.namedPhrase(c) {
+		if own < 0 || own < v && x.namedPhrase(c) && x.nextTo(own, c) {
 			own = c
 		}
 	}
@@ -93,6 +96,16 @@ func (x *extractor) ownSubject(v int) int {
 		return o
 	}
 	return -1
+}
+
+// nextTo reports whether the name at c stands right behind the word at h, or behind the whole phrase of a person at h
+// ("the former president of Chad Idriss Déby").
+func (x *extractor) nextTo(h, c int) bool {
+	if c == h+1 {
+		return true
+	}
+	return x.typeOf(h) == schema.Person && x.typeOf(c) == schema.Person &&
+		mention.PhraseRange(x.tree, x.d, h).Last == x.phrase(c).First
 }
 
 // holders returns who does what the clause at v says that modifies a noun.
@@ -187,14 +200,10 @@ func (x *extractor) agents(v int) []arg {
 }
 
 // objectControl reports whether the object of a verb is the one who does what its complement says.
-func objectControl(lemma string) bool {
-	switch schema.CanonLemma(lemma) {
-	case "urge", "ask", "tell", "order", "force", "allow", "help", "invite", "press", "request", "encourage", "persuade",
-		"require", "permit", "enable", "want", "call", "warn", "advise", "appeal", "instruct", "let", "make", "lead", "push", "authorise":
-		return true
-	}
-	return false
-}
+func objectControl(lemma string) bool { return controlling[schema.CanonLemma(lemma)] }
+
+// controlling verbs have their object do what their complement says.
+var controlling = wordList("controlling")
 
 // personUrged returns the oblique of "call on X to", "appeal to X to", or -1.
 func (x *extractor) personUrged(h int) int {

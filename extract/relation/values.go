@@ -3,6 +3,8 @@ package relation
 import (
 	"strconv"
 
+	"entente/extract/mention"
+	"entente/extract/text"
 	"entente/extract/value"
 	"entente/schema"
 )
@@ -60,6 +62,22 @@ func (x *extractor) findValues() {
 func (x *extractor) timeAt(i int) (*timeValue, bool) {
 	if k := x.values.timeOf[i]; k >= 0 {
 		return &x.values.times[k], true
+	}
+	return nil, false
+}
+
+// timeWithin returns the time that token i is part of, as far as the noun phrase at h holds it: in "after the May 2017
+// attack" the month alone.
+func (x *extractor) timeWithin(i, h int) (*timeValue, bool) {
+	v, ok := x.timeAt(i)
+	first := mention.PhraseRange(x.tree, x.d, h).First
+	if !ok || i > h || first == 0 || x.values.timeOf[first-1] != x.values.timeOf[i] {
+		return v, ok
+	}
+	for _, f := range value.FindTimes(x.d, text.Range{First: first, Last: h}) {
+		if f.Tokens.Has(i) {
+			return &timeValue{f.Value.ISO, f.Value.Text}, true
+		}
 	}
 	return nil, false
 }
