@@ -97,6 +97,17 @@ func (p *program) writeCard(ctx context.Context, v *graph.View, k *card, all boo
 	return nil
 }
 
+// otherNames returns those of names that are more than another spelling of the case of label or of one before.
+func otherNames(label string, names []string) []string {
+	kept := []string{label}
+	for _, n := range names {
+		if !slices.ContainsFunc(kept, func(k string) bool { return strings.EqualFold(k, n) }) {
+			kept = append(kept, n)
+		}
+	}
+	return kept[1:]
+}
+
 // writeCardHead writes what the entity is.
 func (p *program) writeCardHead(k *card) {
 	e := k.entity
@@ -107,7 +118,7 @@ func (p *program) writeCardHead(k *card) {
 			fmt.Fprintf(p.out, "  %s  %s\n", p.ink.Dim(fmt.Sprintf("%-6s", what)), strings.Join(lines, "\n          "))
 		}
 	}
-	also, more := cut(slices.DeleteFunc(slices.Clone(e.Names), func(n string) bool { return n == e.Label }), maxNames)
+	also, more := cut(otherNames(e.Label, e.Names), maxNames)
 	if more > 0 {
 		also = append(also, fmt.Sprintf("and %d more", more))
 	}
