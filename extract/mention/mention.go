@@ -108,6 +108,9 @@ func (f *finder) addPhrases() {
 		if strings.EqualFold(f.d.Tokens[i].Lemma, "fighter") && f.madeThing(i) {
 			t = schema.Weapon
 		}
+		if t == schema.Country && f.condition(i) {
+			t = schema.Topic
+		}
 		if t == schema.Any && f.d.Tokens[i].UPOS != "PRON" && f.d.Tokens[i].UPOS != "DET" {
 			t = schema.Topic
 		}
@@ -116,6 +119,20 @@ func (f *finder) addPhrases() {
 		}
 		f.d.Mentions = append(f.d.Mentions, text.Mention{Span: f.d.SpanOf(r), Tokens: r, Head: i, Type: t, Cluster: -1})
 	}
+}
+
+// condition reports whether the noun at i is a state that something is in rather than one that acts: "a state of emergency".
+func (f *finder) condition(i int) bool {
+	if f.d.Tokens[i].Lemma != "state" {
+		return false
+	}
+	for _, c := range f.tree.Children(i) {
+		if f.tree.Is(c, "nmod") && f.tree.Case(c) == "of" && f.d.Tokens[c].UPOS == "NOUN" {
+			t := NounType(f.d.Tokens[c].Lemma)
+			return t == schema.Any || t == schema.Topic
+		}
+	}
+	return false
 }
 
 // madeThing reports whether a noun that may be a person or a thing is a thing here: a name or a weapon stands before it
