@@ -111,8 +111,10 @@ func (v *View) fact(ctx context.Context, l *prov.Lifter, texts *library, fact *p
 		Sources: fact.Sources,
 	}
 	out.Relation, out.Open = prov.RelationName(fact.Relation)
-	if err := texts.independent(ctx, l, out); err != nil {
-		return nil, err
+	if f.Evidence >= 0 {
+		if err := texts.independent(ctx, l, out); err != nil {
+			return nil, err
+		}
 	}
 	asks := f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0 || v.asOf != nil
 	if f.Evidence < 0 && !asks {
