@@ -224,6 +224,8 @@ func TestLanguage(t *testing.T) {
 		"short":         {"Bonjour le monde", ""},
 		"a table":       {strings.Repeat("GDP 4.2 3.1 2.8 ", 30), ""},
 		"English names": {"Abe Modi Motegi Jaishankar Suga Kishida Tokyo Delhi Kyoto Osaka Mumbai Chennai", ""},
+		"a list of names": {"Those who came to the hall were Anna Berg, Karl Lindner, Erich Hoffmann, Walter Schulze, Greta Baumann, Otto Kessler, " +
+			"Ilse Wagner, Heinz Vogel, Lotte Fischer and Dieter Zimmermann.", ""},
 		"English quotes French": {strings.Repeat(story+" ", 3) +
 			"The minister said: «Les deux gouvernements ont signé jeudi un traité sur le fleuve commun.»", ""},
 	} {

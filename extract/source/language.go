@@ -8,10 +8,11 @@ import (
 	"github.com/abadojack/whatlanggo"
 )
 
-// Bounds of telling a language: fewer words tell too little, and a text of which one word in so many is a small word of
-// English is English, whatever else is in it.
+// Bounds of telling a language: fewer words tell too little; a text of which one word in so many is a small word of English
+// is English, whatever else is in it; and of a short text, which may be a list of names, two small words are enough.
 const (
 	leastWords   = 25
+	shortText    = 80
 	wordsToGuess = 400
 	smallShare   = 12
 )
@@ -29,15 +30,17 @@ var small = func() map[string]bool {
 // other text without sentences are of no language and are let through.
 func checkLanguage(s string) error {
 	words, english := 0, 0
+	distinct := map[string]bool{}
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words++; small[strings.ToLower(word)] {
 			english++
+			distinct[strings.ToLower(word)] = true
 		}
 		if words == wordsToGuess {
 			break
 		}
 	}
-	if words < leastWords && !otherScript(s) || english*smallShare >= words {
+	if words < leastWords && !otherScript(s) || english*smallShare >= words || words < shortText && len(distinct) > 1 {
 		return nil
 	}
 	info := whatlanggo.Detect(s[:min(len(s), 1<<14)])
