@@ -224,8 +224,9 @@ func TestLanguage(t *testing.T) {
 		"short":         {"Bonjour le monde", ""},
 		"a table":       {strings.Repeat("GDP 4.2 3.1 2.8 ", 30), ""},
 		"English names": {"Abe Modi Motegi Jaishankar Suga Kishida Tokyo Delhi Kyoto Osaka Mumbai Chennai", ""},
-		"a list of names": {"Those who came to the hall were Anna Berg, Karl Lindner, Erich Hoffmann, Walter Schulze, Greta Baumann, Otto Kessler, " +
-			"Ilse Wagner, Heinz Vogel, Lotte Fischer and Dieter Zimmermann.", ""},
+		"a list of names": {"The guests included Prof Daniel Epstein, Michael Lehmann, Prof Miriam Rosenberg, Avi Steiner, Gillian Keller, Annabelle Streber, " +
+			"Walter Wolff, Peter Buchner, Erica Bergmann, Keith Burgstein, David Michaelis, Nick Förster, Susanne Himmel, Selma Jacobs, Ann Jungmann, " +
+			"Frank Landauer, Helen Behrens and Ian Seidler.", ""},
 		"English quotes French": {strings.Repeat(story+" ", 3) +
 			"The minister said: «Les deux gouvernements ont signé jeudi un traité sur le fleuve commun.»", ""},
 	} {
