@@ -37,7 +37,7 @@ func check(t *testing.T, d *text.Doc) {
 		}
 	}
 	known := map[string]bool{}
-	for _, r := range append(coref.Rules(), linkRules()...) {
+	for _, r := range append(coref.Rules(), link.Rules()...) {
 		known[r.Name] = true
 	}
 	for i := range d.Mentions {
@@ -54,14 +54,6 @@ func check(t *testing.T, d *text.Doc) {
 			t.Errorf("mention %d %q, cluster %d: reason %+v", i, d.Slice(m.Span), m.Cluster, r)
 		}
 	}
-}
-
-// linkRules are the rules of extract/link in the form of ours.
-func linkRules() (out []coref.Rule) {
-	for _, r := range link.Rules() {
-		out = append(out, coref.Rule(r))
-	}
-	return out
 }
 
 // texts are the shipped articles and texts that strain the rules.

@@ -81,7 +81,7 @@ func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
 		return // "our call on the army": with whom it is, or to what end, is said
 	}
 	if n+1 < len(x.d.Tokens) && x.d.Tokens[n+1].UPOS == "ADP" && x.d.Tokens[x.d.Tokens[n+1].Head].UPOS != "VERB" {
-		return // "our solidarity with and our support for Ukraine"
+		return // "our friendship with, and our trust in, Chile"
 	}
 	for _, t := range triggers {
 		if !t.Relation.Symmetric || len(sides) < 2 {

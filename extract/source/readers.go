@@ -70,6 +70,9 @@ func readHTML(s stream) (*text.Doc, error) {
 		return nil, err
 	}
 	d.Title, d.URL, d.Publisher, d.Author = a.Title, a.URL, a.Publisher, a.Author
+	if lang := strings.ToLower(a.Language); lang == "en" || strings.HasPrefix(lang, "en-") {
+		d.Language = a.Language // which English it is; that it is English has been checked
+	}
 	if !a.Date.IsZero() {
 		d.Date = a.Date
 	}

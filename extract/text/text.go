@@ -92,6 +92,12 @@ type Mention struct {
 	Reason Reason
 }
 
+// Rule is one of the ways in which mentions are placed.
+type Rule struct {
+	Name string // as Reason has it
+	Says string // a sentence for people, to follow "because"
+}
+
 // Reason says which rule placed a mention and by what.
 type Reason struct {
 	// Rule names the rule in the words of its package's table of rules ("alias", "acronym", "surname", "pronoun"), or is

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,13 +15,14 @@ func TestGoldAnswers(t *testing.T) {
 	compareQuality(t, filepath.Join("..", "..", "testdata", "gold"), filepath.Join("testdata", "quality.txt"), 0.70)
 }
 
-// TestSharedGoldAnswers does the same for the gold files beside the repository, where they are there.
-func TestSharedGoldAnswers(t *testing.T) {
-	dir := filepath.Join("..", "..", "..", "shared", "gold")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no gold files beside the repository")
+var goldDir = flag.String("gold", "", "folder of further gold files; absolute, or relative to this package")
+
+// TestOtherGoldAnswers does the same for gold files that are not part of the repository.
+func TestOtherGoldAnswers(t *testing.T) {
+	if *goldDir == "" {
+		t.Skip("further gold files are asked with -gold DIR")
 	}
-	compareQuality(t, dir, "", 0.70)
+	compareQuality(t, *goldDir, "", 0.70)
 }
 
 // compareQuality asks all questions of a folder; the report must be that of the golden file, if there is one.

@@ -32,7 +32,6 @@ var (
 
 // Message is an e-mail. What its header does not say is empty.
 type Message struct {
-	ID      string // without angle brackets
 	Subject string
 	From    string // the name of the sender, or the address
 	Date    time.Time
@@ -54,7 +53,6 @@ func Parse(r io.Reader) (*Message, error) {
 		subject = raw.Header.Get("Subject")
 	}
 	m := &Message{
-		ID:      strings.Trim(raw.Header.Get("Message-Id"), "<> "),
 		Subject: schema.OneLine(subject),
 		From:    sender(raw.Header, decoder),
 	}
