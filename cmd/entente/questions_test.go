@@ -14,6 +14,7 @@ import (
 	"entente/extract/text"
 	"entente/graph"
 	"entente/graph/ask"
+	"entente/graph/storetest"
 	"entente/score"
 )
 
@@ -164,15 +165,7 @@ func readSamples(t *testing.T) map[string]*text.Doc {
 
 func storeOf(t *testing.T, docs ...*text.Doc) *graph.Store {
 	t.Helper()
-	store, err := graph.Open(context.Background(), graph.Options{Memory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := storetest.Open(t, storetest.Memory)
 	for _, d := range docs {
 		if _, err := store.Add(context.Background(), extract.Article(d)); err != nil {
 			t.Fatal(err)

@@ -8,21 +8,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"entente/graph"
 	"entente/graph/storetest"
 )
 
 func TestCompleter(t *testing.T) {
-	s, err := graph.Open(context.Background(), graph.Options{Memory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	for _, a := range storetest.All() {
-		if _, err := s.Add(context.Background(), a); err != nil {
-			t.Fatal(err)
-		}
-	}
+	s := storetest.Open(t, storetest.Memory)
+	storetest.Add(t, s, storetest.All()...)
 	c := &completer{ctx: context.Background(), r: &session{store: s}}
 	for line, want := range map[string]string{
 		":ex":                   "plain| port",

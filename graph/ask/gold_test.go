@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/storetest"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -75,15 +76,7 @@ func goldDocs(t testing.TB, dir string) []string {
 // have found them, but for types, which are guessed, and qualifiers, which gold files do not have.
 func goldStore(t testing.TB, docs ...string) *graph.Store {
 	t.Helper()
-	store, err := graph.Open(context.Background(), graph.Options{Memory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := storetest.Open(t, storetest.Memory)
 	for _, doc := range docs {
 		a := goldArticle(filepath.Base(doc), readLines[goldFact](t, doc+".jsonl"))
 		if _, err := store.Add(context.Background(), a); err != nil {

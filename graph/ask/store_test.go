@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/storetest"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -16,15 +17,7 @@ import (
 // smallStore opens a store in memory with the statements of testdata/store.txt.
 func smallStore(t testing.TB) *graph.Store {
 	t.Helper()
-	store, err := graph.Open(context.Background(), graph.Options{Memory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := storetest.Open(t, storetest.Memory)
 	entities := map[string]*schema.Entity{}
 	articles := map[string]*schema.Article{}
 	for _, line := range lines(t, filepath.Join("testdata", "store.txt")) {

@@ -28,16 +28,8 @@ import (
 // view returns a view of a store that holds the sample articles.
 func view(t *testing.T) *graph.View {
 	t.Helper()
-	s, err := graph.Open(context.Background(), graph.Options{Memory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	for _, a := range append(storetest.All(), plans()) {
-		if _, err := s.Add(context.Background(), a); err != nil {
-			t.Fatal(err)
-		}
-	}
+	s := storetest.Open(t, storetest.Memory)
+	storetest.Add(t, s, append(storetest.All(), plans())...)
 	v, err := s.View()
 	if err != nil {
 		t.Fatal(err)
