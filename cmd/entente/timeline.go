@@ -66,7 +66,11 @@ func (p *program) timeline(c *cli.Context) error {
 		}
 		p.tellMore(more, format)
 		if len(list) == 0 && !p.quiet && format == formatText {
-			fmt.Fprintln(p.Err, "entente: nothing in this store happened there and then")
+			hint := ""
+			if c.IsSet("since") || c.IsSet("until") {
+				hint = "; what the texts give no date for is shown without --since and --until"
+			}
+			fmt.Fprintln(p.Err, "entente: nothing in this store happened there and then"+hint)
 		}
 		return nil
 	})
