@@ -67,9 +67,6 @@ func (t *EventTable) Verbs(lemma string) []EventTrigger { return t.verbs[CanonLe
 // Nouns returns the frames that a noun triggers, those with more words first.
 func (t *EventTable) Nouns(lemma string) []EventTrigger { return t.nouns[CanonLemma(lemma)] }
 
-// Senses lists the senses in the order of the table. The slice belongs to the table.
-func (t *EventTable) Senses() []*EventSense { return t.senses }
-
 // Means reports whether a word of a frame, a lemma or a class ("@aid"), admits the lemma.
 func (t *EventTable) Means(word, lemma string) bool {
 	if class, ok := strings.CutPrefix(word, "@"); ok {

@@ -138,7 +138,7 @@ func FuzzParseEvents(f *testing.F) {
 		if table == nil {
 			return
 		}
-		for i, s := range table.Senses() {
+		for i, s := range table.senses {
 			for _, v := range table.frames[i].verbs {
 				if strings.HasPrefix(v.Lemma, "@") {
 					continue

@@ -48,8 +48,8 @@ func (f *Frame) Admits(t NodeType) bool {
 // prepositions end the noun of a noun frame.
 var prepositions = func() map[string]bool {
 	words := map[string]bool{}
-	for w := range strings.FieldsSeq("of on to against with between over for into in from at by as about within among toward " +
-		"towards under upon around through across along near inside outside after before out off") {
+	for w := range strings.FieldsSeq("of on to against with between over for into in from at by as about within " +
+		"among toward towards under upon around through across along near inside outside after before out off") {
 		words[w] = true
 	}
 	return words

@@ -84,7 +84,8 @@ func hashed(kind string, parts ...string) IRI {
 		h.Write([]byte(p))
 	}
 	sum := h.Sum(nil)
-	return Base + IRI(kind) + ":" + IRI(strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:13])))
+	hash := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:13])
+	return Base + IRI(kind) + ":" + IRI(strings.ToLower(hash))
 }
 
 // FactIRI names the fact that subject, relation and object make: object is an IRI or a serialised literal.

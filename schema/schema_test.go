@@ -69,7 +69,8 @@ relation: b
 		t.Fatal("no error")
 	}
 	for _, want := range []string{
-		"bad.txt:2:9", "NONSENSE", "bad.txt:5:", "bad.txt:8:", `"colour"`, "bad.txt:9:", "Dragon", "[Type …]", "bad.txt:12:", "stands twice", "has no meaning",
+		"bad.txt:2:9", "NONSENSE", "bad.txt:5:", "bad.txt:8:", `"colour"`, "bad.txt:9:", "Dragon", "[Type …]",
+		"bad.txt:12:", "stands twice", "has no meaning",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error lacks %q:\n%v", want, err)
@@ -100,7 +101,8 @@ func TestSlug(t *testing.T) {
 }
 
 func TestCamel(t *testing.T) {
-	for in, want := range map[string]string{"attach importance to": "attachImportanceTo", "repose on": "reposeOn", "héros": "hRos", "": ""} {
+	for in, want := range map[string]string{"attach importance to": "attachImportanceTo", "repose on": "reposeOn",
+		"héros": "hRos", "": ""} {
 		if got := Camel(in); got != want {
 			t.Errorf("Camel(%q) = %q, want %q", in, got, want)
 		}
@@ -113,7 +115,8 @@ func TestParseIRI(t *testing.T) {
 			t.Errorf("ParseIRI(%q): %v", good, err)
 		}
 	}
-	for _, bad := range []string{"", "japan", ":x", "1a:x", "a b:x", "a:x y", "a:x>y", "a:x\ny", "a:\xff", "a:\"", "a:{}"} {
+	for _, bad := range []string{"", "japan", ":x", "1a:x", "a b:x", "a:x y", "a:x>y", "a:x\ny", "a:\xff", "a:\"",
+		"a:{}"} {
 		if _, err := ParseIRI(bad); err == nil {
 			t.Errorf("ParseIRI(%q) passed", bad)
 		}
@@ -178,12 +181,14 @@ func TestSealDependsOnEveryPart(t *testing.T) {
 }
 
 func TestValidateNamesEveryFault(t *testing.T) {
-	s := &Statement{Relation: "signs", Polarity: "?", Modality: "maybe", Confidence: 2, Participants: []Participant{{Role: "x"}}}
+	s := &Statement{Relation: "signs", Polarity: "?", Modality: "maybe", Confidence: 2,
+		Participants: []Participant{{Role: "x"}}}
 	err := s.Validate()
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"subject: missing", "object: missing", `"signs"`, `polarity "?"`, `modality "maybe"`, "confidence 2", `role "x"`, "evidence"} {
+	for _, want := range []string{"subject: missing", "object: missing", `"signs"`, `polarity "?"`, `modality "maybe"`,
+		"confidence 2", `role "x"`, "evidence"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error lacks %q: %v", want, err)
 		}

@@ -162,7 +162,8 @@ type Statement struct {
 // Seal computes the ID of s from what it says and where: subject, relation, object, qualifiers, document and span.
 // It must be called again after any of these has changed.
 func (s *Statement) Seal() {
-	parts := []string{s.Subject.Key(), s.Relation, s.Object.Key(), string(s.Polarity), string(s.Modality), s.Stage, s.Time}
+	parts := []string{s.Subject.Key(), s.Relation, s.Object.Key(), string(s.Polarity), string(s.Modality), s.Stage,
+		s.Time}
 	if s.AttributedTo != nil {
 		parts = append(parts, "by", string(s.AttributedTo.ID))
 	}

@@ -16,7 +16,8 @@ func Example() {
 		return
 	}
 	r := score.Documents(gold, []score.Fact{
-		{Document: "loan", Subject: []string{"Japan", "Japanese government"}, Relation: "providedAid", Object: []string{"India"}},
+		{Document: "loan", Subject: []string{"Japan", "Japanese government"}, Relation: "providedAid",
+			Object: []string{"India"}},
 	})
 	fmt.Println(r.Total.PRF(score.Strict))
 	// Output: P 1.000  R 0.500  F1 0.667

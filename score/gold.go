@@ -101,7 +101,8 @@ func parseGold(file, text string) ([]Gold, error) {
 		}
 		g, err := parseFact(line)
 		if err != nil {
-			errs = append(errs, &schema.SyntaxError{File: file, Line: n, Col: 1, Msg: err.Error(), Source: strings.TrimRight(line, "\r")})
+			errs = append(errs, &schema.SyntaxError{File: file, Line: n, Col: 1, Msg: err.Error(),
+				Source: strings.TrimRight(line, "\r")})
 			continue
 		}
 		out = append(out, g)
@@ -126,7 +127,8 @@ func parseFact(line string) (Gold, error) {
 	case !slices.Contains(schema.Modalities, l.Modality):
 		return Gold{}, fmt.Errorf("unknown modality %q: it is one of %v", l.Modality, schema.Modalities)
 	}
-	g := Gold{Sentence: l.Sent, Subject: l.S, Object: l.O, Relation: l.R, Polarity: l.Polarity, Modality: l.Modality, Core: l.Core}
+	g := Gold{Sentence: l.Sent, Subject: l.S, Object: l.O, Relation: l.R, Polarity: l.Polarity, Modality: l.Modality,
+		Core: l.Core}
 	if l.By != nil {
 		g.By = *l.By
 	}

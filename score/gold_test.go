@@ -21,7 +21,8 @@ func files(list map[string]string) fstest.MapFS {
 
 func TestLoad(t *testing.T) {
 	got, err := LoadFS(files(map[string]string{
-		"b.jsonl":   `{"doc":"b","sent":3,"s":["Japan","Tokyo"],"r":"gave","o":["loan"],"polarity":"-","modality":"planned","by":"the ministry","core":true}` + "\n",
+		"b.jsonl": `{"doc":"b","sent":3,"s":["Japan","Tokyo"],"r":"gave","o":["loan"],"polarity":"-",` +
+			`"modality":"planned","by":"the ministry","core":true}` + "\n",
 		"a.jsonl":   "\n" + `{"s":["Chad"],"r":"met","o":["Mali"],"by":null}` + "\r\n",
 		"a.q.jsonl": "no facts here",
 		"README.md": "nor here",
@@ -30,7 +31,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Document{
-		{"a", []Gold{{Subject: names("Chad"), Relation: "met", Object: names("Mali"), Polarity: schema.Positive, Modality: schema.Asserted}}},
+		{"a", []Gold{{Subject: names("Chad"), Relation: "met", Object: names("Mali"), Polarity: schema.Positive,
+			Modality: schema.Asserted}}},
 		{"b", []Gold{{
 			Sentence: 3, Subject: names("Japan", "Tokyo"), Relation: "gave", Object: names("loan"),
 			Polarity: schema.Negative, Modality: schema.Planned, By: "the ministry", Core: true,
@@ -56,8 +58,9 @@ func TestLoadMistakes(t *testing.T) {
 		t.Fatal("no error")
 	}
 	for _, want := range []string{
-		`gold/a.jsonl:2:1: unknown relation`, `gold/a.jsonl:3:1: a fact needs a name`, `gold/a.jsonl:4:1: polarity "no"`,
-		`gold/b.jsonl:1:1: unknown modality "likely"`, `gold/b.jsonl:2:1: a fact is a JSON object`,
+		`gold/a.jsonl:2:1: unknown relation`, `gold/a.jsonl:3:1: a fact needs a name`,
+		`gold/a.jsonl:4:1: polarity "no"`, `gold/b.jsonl:1:1: unknown modality "likely"`,
+		`gold/b.jsonl:2:1: a fact is a JSON object`,
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is missing in\n%v", want, err)

@@ -66,7 +66,8 @@ func TestSame(t *testing.T) {
 }
 
 func FuzzNormal(f *testing.F) {
-	for _, s := range []string{"U.S.'s", "Côte d’Ivoire", "ﬁ½²", "a\u0301.b.", "\xff.\xfe.", "İ", "000000000000000000\xf1À"} {
+	for _, s := range []string{"U.S.'s", "Côte d’Ivoire", "ﬁ½²", "a\u0301.b.", "\xff.\xfe.", "İ",
+		"000000000000000000\xf1À"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

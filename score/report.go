@@ -12,8 +12,8 @@ type PRF struct {
 	Gold  int // what it should have given
 }
 
-// Add returns the counts of p and q together.
-func (p PRF) Add(q PRF) PRF { return PRF{p.Found + q.Found, p.Given + q.Given, p.Gold + q.Gold} }
+// add returns the counts of p and q together.
+func (p PRF) add(q PRF) PRF { return PRF{p.Found + q.Found, p.Given + q.Given, p.Gold + q.Gold} }
 
 // Precision returns how much of what was given is right, 0 if nothing was given.
 func (p PRF) Precision() float64 { return share(p.Found, p.Given) }
@@ -83,13 +83,14 @@ func (c *Counts) hit(g *Gold, f *Fact, l Level) {
 	}
 }
 
-// Add returns the counts of c and d together.
-func (c Counts) Add(d Counts) Counts {
+// add returns the counts of c and d together.
+func (c Counts) add(d Counts) Counts {
 	return Counts{
 		Gold: c.Gold + d.Gold, Core: c.Core + d.Core, Closed: c.Closed + d.Closed, Open: c.Open + d.Open,
 		Strict: c.Strict + d.Strict, Group: c.Group + d.Group, Pair: c.Pair + d.Pair, AnyPair: c.AnyPair + d.AnyPair,
-		CoreStrict: c.CoreStrict + d.CoreStrict, CoreGroup: c.CoreGroup + d.CoreGroup, CorePair: c.CorePair + d.CorePair,
-		PolarityRight: c.PolarityRight + d.PolarityRight, ModalityRight: c.ModalityRight + d.ModalityRight,
+		CoreStrict: c.CoreStrict + d.CoreStrict, CoreGroup: c.CoreGroup + d.CoreGroup,
+		CorePair: c.CorePair + d.CorePair, PolarityRight: c.PolarityRight + d.PolarityRight,
+		ModalityRight: c.ModalityRight + d.ModalityRight,
 	}
 }
 
@@ -117,7 +118,7 @@ type Report struct {
 }
 
 func (r *Report) add(c Counts) {
-	r.Total = r.Total.Add(c)
+	r.Total = r.Total.add(c)
 	r.PerDocument = append(r.PerDocument, c)
 }
 
@@ -126,7 +127,7 @@ func (r *Report) addRelation(name string, p PRF) {
 	if r.PerRelation == nil {
 		r.PerRelation = map[string]PRF{}
 	}
-	r.PerRelation[name] = r.PerRelation[name].Add(p)
+	r.PerRelation[name] = r.PerRelation[name].add(p)
 }
 
 // Mean is the mean of figures over documents, in which a short document weighs as much as a long one.
@@ -159,7 +160,8 @@ func (r *Report) Mean(l Level) Mean {
 func (r Report) String() string {
 	var b strings.Builder
 	t := &r.Total
-	fmt.Fprintf(&b, "documents %d  gold %d (core %d)  extracted: closed %d, open %d\n", len(r.PerDocument), t.Gold, t.Core, t.Closed, t.Open)
+	fmt.Fprintf(&b, "documents %d  gold %d (core %d)  extracted: closed %d, open %d\n", len(r.PerDocument), t.Gold,
+		t.Core, t.Closed, t.Open)
 	for _, l := range []Level{Strict, Group, Pair} {
 		fmt.Fprintf(&b, "%-7s %v\n", l, t.PRF(l))
 	}
@@ -167,8 +169,10 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "%-7s mean over documents  %v\n", l, r.Mean(l))
 	}
 	fmt.Fprintf(&b, "pair with open relations: R %.3f\n", share(t.AnyPair, t.Gold))
-	fmt.Fprintf(&b, "core facts: strict R %.3f  group R %.3f  pair R %.3f\n", share(t.CoreStrict, t.Core), share(t.CoreGroup, t.Core), share(t.CorePair, t.Core))
-	fmt.Fprintf(&b, "of the strict hits: polarity right %.3f  modality right %.3f\n", share(t.PolarityRight, t.Strict), share(t.ModalityRight, t.Strict))
+	fmt.Fprintf(&b, "core facts: strict R %.3f  group R %.3f  pair R %.3f\n", share(t.CoreStrict, t.Core),
+		share(t.CoreGroup, t.Core), share(t.CorePair, t.Core))
+	fmt.Fprintf(&b, "of the strict hits: polarity right %.3f  modality right %.3f\n", share(t.PolarityRight, t.Strict),
+		share(t.ModalityRight, t.Strict))
 	return b.String()
 }
 

@@ -136,7 +136,8 @@ func pairs(golds, facts []claim) []pair {
 // places.
 func levelOf(g, f *claim) Level {
 	if !g.subject.same(f.subject) || !g.object.same(f.object) {
-		if !symmetric()[g.relation] && !symmetric()[f.relation] || !g.subject.same(f.object) || !g.object.same(f.subject) {
+		if !symmetric()[g.relation] && !symmetric()[f.relation] || !g.subject.same(f.object) ||
+			!g.object.same(f.subject) {
 			return None
 		}
 	}

@@ -12,7 +12,8 @@ import (
 func names(list ...string) []string { return list }
 
 func gold(subject, relation, object string) Gold {
-	return Gold{Subject: names(subject), Relation: relation, Object: names(object), Polarity: schema.Positive, Modality: schema.Asserted}
+	return Gold{Subject: names(subject), Relation: relation, Object: names(object), Polarity: schema.Positive,
+		Modality: schema.Asserted}
 }
 
 func given(subject, relation, object string) Fact {
@@ -62,7 +63,8 @@ func TestDocuments(t *testing.T) {
 	negated := gold("Japan", "sanctioned", "Iran")
 	negated.Polarity = schema.Negative
 	docs := []Document{
-		{"a", []Gold{core, negated, gold("Japan", "supports", "IPOI"), gold("Japan", "said", "all"), gold("Iran", "faces", "drought")}},
+		{"a", []Gold{core, negated, gold("Japan", "supports", "IPOI"), gold("Japan", "said", "all"),
+			gold("Iran", "faces", "drought")}},
 		{"b", []Gold{gold("Chad", "met", "Mali")}},
 	}
 	open := given("Iran", "withstand", "drought")
@@ -86,7 +88,7 @@ func TestDocuments(t *testing.T) {
 	if diff := cmp.Diff(want, r.Total); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if diff := cmp.Diff(r.Total, r.PerDocument[0].Add(r.PerDocument[1])); diff != "" {
+	if diff := cmp.Diff(r.Total, r.PerDocument[0].add(r.PerDocument[1])); diff != "" {
 		t.Errorf("documents do not add up to the total (-total +sum)\n%s", diff)
 	}
 	wantRelations := map[string]PRF{
@@ -113,7 +115,8 @@ of the strict hits: polarity right 0.667  modality right 0.667
 // TestBestLevelFirst: an earlier fact of a lower level does not take the gold fact away.
 func TestBestLevelFirst(t *testing.T) {
 	d := []Document{{"a", []Gold{gold("Japan", "signed", "pact"), gold("Japan", "ratified", "pact")}}}
-	c := Documents(d, []Fact{given("Japan", "ratified", "pact"), given("Japan", "rejected", "pact"), given("Japan", "signed", "pact")}).Total
+	c := Documents(d, []Fact{given("Japan", "ratified", "pact"), given("Japan", "rejected", "pact"),
+		given("Japan", "signed", "pact")}).Total
 	if c.Strict != 2 || c.Pair != 2 || c.Closed != 3 {
 		t.Errorf("%+v", c)
 	}
@@ -152,7 +155,7 @@ func TestNothing(t *testing.T) {
 }
 
 func TestPRF(t *testing.T) {
-	p := PRF{Found: 1, Given: 2, Gold: 4}.Add(PRF{Found: 2, Given: 2, Gold: 2})
+	p := PRF{Found: 1, Given: 2, Gold: 4}.add(PRF{Found: 2, Given: 2, Gold: 2})
 	if p != (PRF{3, 4, 6}) || p.String() != "P 0.750  R 0.500  F1 0.600" {
 		t.Errorf("%+v %v", p, p)
 	}

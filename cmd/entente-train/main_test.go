@@ -36,7 +36,9 @@ func TestRun(t *testing.T) {
 	dir := t.TempDir()
 	var bank, names strings.Builder
 	for i := range 12 {
-		fmt.Fprintf(&bank, "# sent_id = s%d\n1\tTokyo\tTokyo\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\t_\n2\twaits\twait\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n", i)
+		fmt.Fprintf(&bank, "# sent_id = s%d\n"+
+			"1\tTokyo\tTokyo\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\t_\n"+
+			"2\twaits\twait\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n", i)
 		fmt.Fprintf(&names, "# sent_id = s%d\n1\tTokyo\tB-LOC\t-\t-\n2\twaits\tO\t-\t-\n\n", i)
 	}
 	for _, part := range []string{"train", "dev"} {
@@ -51,8 +53,9 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(filepath.Join(dir, "vectors.json"), vectors)
-	args := []string{"-treebanks", dir, "-vectors", filepath.Join(dir, "vectors.json"), "-silver", filepath.Join(dir, "uner-ewt-dev.iob2"),
-		"-out", dir, "-checkpoint", filepath.Join(dir, "checkpoint"), "-hidden", "32", "-epochs", "2"}
+	args := []string{"-treebanks", dir, "-vectors", filepath.Join(dir, "vectors.json"), "-silver",
+		filepath.Join(dir, "uner-ewt-dev.iob2"), "-out", dir, "-checkpoint", filepath.Join(dir, "checkpoint"),
+		"-hidden", "32", "-epochs", "2"}
 	if err := run(context.Background(), args); err != nil {
 		t.Fatal(err)
 	}

@@ -12,8 +12,9 @@ import (
 // app returns the commands and flags of the program, which act on p.
 func (p *program) app() *cli.App {
 	a := &cli.App{
-		Name:  "entente",
-		Usage: "reads English news about relations between states and answers questions, each answer with the sentence that proves it",
+		Name: "entente",
+		Usage: "reads English news about relations between states and answers questions, " +
+			"each answer with the sentence that proves it",
 		// Help, errors and versions are written in help.go, usage.go and version.go.
 		HideHelp: true, HideVersion: true, Writer: p.out, ErrWriter: io.Discard,
 		ExitErrHandler: func(*cli.Context, error) {},
@@ -21,10 +22,11 @@ func (p *program) app() *cli.App {
 		Before:         p.common,
 		Commands: []*cli.Command{
 			p.addCommand(), p.extractCommand(), p.parseCommand(), p.grepCommand(),
-			p.askCommand(), p.queryCommand(), p.replCommand(), p.showCommand(), p.pathCommand(), p.timelineCommand(), p.eventsCommand(), p.sourcesCommand(),
-			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.importCommand(), p.diffCommand(), p.statsCommand(), p.checkCommand(), p.verifyCommand(),
-			p.entitiesCommand(), p.mergeCommand(), p.splitCommand(), p.gazetteerCommand(), p.whyCommand(),
-			p.compactCommand(), p.backupCommand(), p.restoreCommand(),
+			p.askCommand(), p.queryCommand(), p.replCommand(), p.showCommand(), p.pathCommand(), p.timelineCommand(),
+			p.eventsCommand(), p.sourcesCommand(),
+			p.docsCommand(), p.rmCommand(), p.exportCommand(), p.importCommand(), p.diffCommand(), p.statsCommand(),
+			p.checkCommand(), p.verifyCommand(), p.entitiesCommand(), p.mergeCommand(), p.splitCommand(),
+			p.gazetteerCommand(), p.whyCommand(), p.compactCommand(), p.backupCommand(), p.restoreCommand(),
 			p.demoCommand(), p.completionCommand(), p.completeCommand(), p.manCommand(), p.versionCommand(),
 		},
 	}
@@ -50,10 +52,12 @@ const (
 // commonFlags returns the flags of every command. They may stand before the command or anywhere after it.
 func commonFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "store", Usage: "folder `DIR` of the store", EnvVars: []string{"ENTENTE_STORE"}, DefaultText: "entente in your data folder"},
+		&cli.StringFlag{Name: "store", Usage: "folder `DIR` of the store", EnvVars: []string{"ENTENTE_STORE"},
+			DefaultText: "entente in your data folder"},
 		&cli.BoolFlag{Name: "json", Usage: "write JSON; errors too, on stderr"},
 		&cli.StringFlag{Name: "color", Usage: "colour `WHEN`: auto, always or never", Value: string(stream.ColourAuto)},
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing about progress; errors are still told"},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"},
+			Usage: "say nothing about progress; errors are still told"},
 		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show help"},
 		&cli.BoolFlag{Name: "version", Usage: "show the version"},
 	}

@@ -15,8 +15,8 @@ import (
 	"entente/graph"
 )
 
-// batch is the work of putting documents into a store: what became of each is counted, told and reported, and the store is
-// made for the first.
+// batch is the work of putting documents into a store: what became of each is counted, told and reported, and the store
+// is made for the first.
 type batch struct {
 	*program
 	store *graph.Store // nil before there is one
@@ -32,7 +32,8 @@ type batch struct {
 // batch begins one; from now on the second Ctrl-C tells what it came to.
 func (p *program) batch() *batch {
 	began := time.Now()
-	b := &batch{program: p, began: began, bar: progress{w: p.Err, on: p.ErrTerminal && !p.quiet && !p.json, began: began}}
+	b := &batch{program: p, began: began, bar: progress{w: p.Err, on: p.ErrTerminal && !p.quiet && !p.json,
+		began: began}}
 	if p.leaving != nil {
 		leave := func() { b.summary(true) }
 		p.leaving.Store(&leave)
@@ -64,8 +65,8 @@ func (b *batch) close() error {
 	return b.store.Close()
 }
 
-// run does the work, closes the store, and tells what it came to, in a report too if one is asked for. Whatever ended the work
-// is the error.
+// run does the work, closes the store, and tells what it came to, in a report too if one is asked for. Whatever ended
+// the work is the error.
 func (b *batch) run(c *cli.Context, work func() error) error {
 	if b.leaving != nil {
 		defer b.leaving.Store(nil)

@@ -10,9 +10,12 @@ import (
 
 func (p *program) completionCommand() *cli.Command {
 	return &cli.Command{
-		Name: "completion", Category: otherGroup, Usage: "write the script that completes entente's commands in a shell", ArgsUsage: "SHELL",
-		UsageText: "source <(entente completion bash)\nentente completion fish > ~/.config/fish/completions/entente.fish",
-		Description: "A SHELL is " + listOf(shellNames()) + ". The script asks entente itself what fits, so it stays right when entente is replaced.\n" +
+		Name: "completion", Category: otherGroup,
+		Usage: "write the script that completes entente's commands in a shell", ArgsUsage: "SHELL",
+		UsageText: "source <(entente completion bash)\n" +
+			"entente completion fish > ~/.config/fish/completions/entente.fish",
+		Description: "A SHELL is " + listOf(shellNames()) +
+			". The script asks entente itself what fits, so it stays right when entente is replaced.\n" +
 			"For zsh, write it to a file _entente in a folder of $fpath.",
 		Action: p.completion,
 	}
@@ -67,8 +70,8 @@ func (p *program) completion(c *cli.Context) error {
 // completeCommand is what the scripts of completion call.
 func (p *program) completeCommand() *cli.Command {
 	return &cli.Command{
-		Name: "complete", Category: otherGroup, Usage: "write what may stand in place of the last of WORDS", ArgsUsage: "-- WORD…", Hidden: true,
-		UsageText: "entente complete -- ex\nentente complete -- export --he",
+		Name: "complete", Category: otherGroup, Usage: "write what may stand in place of the last of WORDS",
+		ArgsUsage: "-- WORD…", Hidden: true, UsageText: "entente complete -- ex\nentente complete -- export --he",
 		Action: func(c *cli.Context) error {
 			for _, word := range p.candidates(c.App, c.Args().Slice()) {
 				fmt.Fprintln(p.out, word)

@@ -16,12 +16,13 @@ import (
 
 func (p *program) entitiesCommand() *cli.Command {
 	return &cli.Command{
-		Name: "entities", Category: storeGroup, Usage: "say which entities are the same: review doubtful pairs, keep decisions", ArgsUsage: "[VERB ENTITY…]",
-		UsageText:   "entente entities review\nentente entities same e:japan e:nippon.country",
-		Description: entitiesHelp,
+		Name: "entities", Category: storeGroup,
+		Usage: "say which entities are the same: review doubtful pairs, keep decisions", ArgsUsage: "[VERB ENTITY…]",
+		UsageText: "entente entities review\nentente entities same e:japan e:nippon.country", Description: entitiesHelp,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "accept", Usage: "keep the decisions of a `FILE` of JSON lines, - for stdin"},
-			&cli.Float64Flag{Name: "min", Usage: "review pairs with at least this `SCORE`, from 0 to 1", Value: identity.MinScore},
+			&cli.Float64Flag{Name: "min", Usage: "review pairs with at least this `SCORE`, from 0 to 1",
+				Value: identity.MinScore},
 			&cli.IntFlag{Name: "limit", Usage: "review at most `N` pairs, 0 for all", Value: shownPairs},
 		},
 		Action: p.entities,
@@ -70,7 +71,8 @@ func (p *program) entities(c *cli.Context) error {
 	case do == nil:
 		return unknownVerb("entities", verb, "review", "same", "different", "forget")
 	case len(names) != 2:
-		return usagef("entente entities %s needs two entities: entente entities %s e:japan e:nippon.country", verb, verb)
+		return usagef("entente entities %s needs two entities: entente entities %s e:japan e:nippon.country", verb,
+			verb)
 	default:
 		return p.withStore(c.Context, toChange, func(s *graph.Store) error {
 			a, err := choose(c.Context, s, names[0])
@@ -117,7 +119,8 @@ func forget(ctx context.Context, s *graph.Store, a, b schema.IRI) (graph.Decided
 		ids = append(ids, d.ID())
 	}
 	if len(ids) == 0 {
-		return graph.Decided{}, fmt.Errorf("nothing was decided about %s and %s; entente entities lists what was", a.Short(), b.Short())
+		return graph.Decided{}, fmt.Errorf("nothing was decided about %s and %s; entente entities lists what was",
+			a.Short(), b.Short())
 	}
 	return s.Forget(ctx, ids...)
 }
@@ -133,7 +136,8 @@ func (e *ambiguousError) Error() string {
 	for _, m := range e.matches[:min(len(e.matches), 5)] {
 		may = append(may, fmt.Sprintf("%s (%s, %s)", m.Entity.Short(), m.Label, m.Type))
 	}
-	return fmt.Sprintf("%q does not say which entity is meant: give the IRI of one of %s", e.name, strings.Join(may, ", "))
+	return fmt.Sprintf("%q does not say which entity is meant: give the IRI of one of %s", e.name,
+		strings.Join(may, ", "))
 }
 
 // choose finds the one entity that a name means; a decision is no place for a guess. An IRI stands for itself, whether
@@ -171,7 +175,9 @@ func (p *program) listDecisions(s *graph.Store) error {
 	}
 	t := table{head: []string{"decision", "entity", "and", "document", "decided"}}
 	list := slices.Clone(set.All())
-	slices.SortFunc(list, func(a, b identity.Decision) int { return strings.Compare(decisionOrder(a), decisionOrder(b)) })
+	slices.SortFunc(list, func(a, b identity.Decision) int {
+		return strings.Compare(decisionOrder(a), decisionOrder(b))
+	})
 	for _, d := range list {
 		if p.json {
 			if err := p.writeJSON(d); err != nil {
@@ -220,7 +226,8 @@ func (p *program) writeDecided(done graph.Decided) error {
 	fmt.Fprintf(p.out, "%s; %s changed in %s\n", plural(len(done.Decisions), "decision"), facts, documents)
 	if done.Loops > 0 {
 		loops := plural(done.Loops, "statement")
-		fmt.Fprintf(p.Err, "entente: %s now relate an entity to itself, which two names of one thing seldom do\n", loops)
+		fmt.Fprintf(p.Err, "entente: %s now relate an entity to itself, which two names of one thing seldom do\n",
+			loops)
 	}
 	return nil
 }

@@ -34,7 +34,8 @@ const exitCodes = `Exit codes
 func programHelp(w io.Writer, a *cli.App) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "entente %s.\n\n%s\n", a.Usage, examples)
-	fmt.Fprint(&b, "Usage: entente [flags] COMMAND [flags] [arguments]\n       entente who|what|which|where|when|how|does|is|has … QUESTION\n")
+	b.WriteString("Usage: entente [flags] COMMAND [flags] [arguments]\n" +
+		"       entente who|what|which|where|when|how|does|is|has … QUESTION\n")
 	for _, group := range []string{readGroup, askGroup, storeGroup, otherGroup} {
 		fmt.Fprintf(&b, "\n%s\n", group)
 		for _, c := range a.Commands {
@@ -100,7 +101,8 @@ func flagHelp(f cli.Flag) (names, text string) {
 	return names, text
 }
 
-// flagNames returns the names of f and the word for its value, which stands in backquotes in its usage: "-o, --output FILE".
+// flagNames returns the names of f and the word for its value, which stands in backquotes in its usage: "-o, --output
+// FILE".
 func flagNames(f cli.Flag) string {
 	var names []string
 	for _, n := range f.Names() {

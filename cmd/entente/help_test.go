@@ -52,7 +52,8 @@ func TestHelp(t *testing.T) {
 func writeDocs(b *bytes.Buffer) error {
 	p, _, _ := testProgram()
 	a := p.app()
-	b.WriteString("# The command line\n\nGenerated from the help of the program; `UPDATE=1 go test ./cmd/entente -run TestDocs` writes it.\n" +
+	b.WriteString("# The command line\n\n" +
+		"Generated from the help of the program; `UPDATE=1 go test ./cmd/entente -run TestDocs` writes it.\n" +
 		"The JSON shapes are a contract: fields may be added, none is renamed or dropped.\n\n```\n")
 	if err := programHelp(b, a); err != nil {
 		return err

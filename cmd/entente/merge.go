@@ -17,7 +17,8 @@ import (
 func (p *program) mergeCommand() *cli.Command {
 	return &cli.Command{
 		Name: "merge", Category: storeGroup, Usage: "make several entities one", ArgsUsage: "ENTITY OTHER…",
-		UsageText: "entente merge Japan e:nippon.country\nentente merge e:hitachi.company e:hitachi-ltd.company e:hitachi.organization",
+		UsageText: "entente merge Japan e:nippon.country\n" +
+			"entente merge e:hitachi.company e:hitachi-ltd.company e:hitachi.organization",
 		Description: `The others become the first ENTITY: every statement about them answers under it, and their names become its names. An ENTITY is a
 name that means one entity alone, or an IRI, also in short (e:japan). The decision holds for documents to come as well; entente
 split takes it back, and what contradicts another decision is refused with its name.
@@ -55,7 +56,8 @@ func (p *program) merge(c *cli.Context) error {
 
 func (p *program) splitCommand() *cli.Command {
 	return &cli.Command{
-		Name: "split", Category: storeGroup, Usage: "take a merge back, or give mentions in some documents an entity of their own", ArgsUsage: "ENTITY",
+		Name: "split", Category: storeGroup, ArgsUsage: "ENTITY",
+		Usage:     "take a merge back, or give mentions in some documents an entity of their own",
 		UsageText: "entente split e:nippon.country\nentente split \"Michael Jordan\" --in nba.txt --in nba2.txt",
 		Description: `Without --in it takes back that entities were merged: the name or IRI of one that was merged into another takes this one out, the
 IRI of the one that it became dissolves the whole. With --in the ENTITY was wrongly one: what these documents take for it becomes
@@ -64,7 +66,8 @@ that back.
 
 With --json: {"decisions":[…],"documents","facts","loops"} as entente entities --help says.`,
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "in", Usage: "split off the mentions in a `DOCUMENT`, named as entente docs lists it; again for more"},
+			&cli.StringSliceFlag{Name: "in",
+				Usage: "split off the mentions in a `DOCUMENT`, named as entente docs lists it; again for more"},
 			&cli.StringFlag{Name: "as", Usage: "what the documents mean is this `ENTITY`", DefaultText: "a new one"},
 		},
 		Action: p.split,
@@ -90,7 +93,7 @@ func (p *program) split(c *cli.Context) error {
 		if len(documents) == 0 {
 			done, err = s.Unmerge(ctx, entity)
 			if errors.Is(err, graph.ErrNotFound) {
-				return notMerged(s, entity, err)
+				return notMerged(s, entity)
 			}
 		} else {
 			var as schema.IRI
@@ -132,7 +135,7 @@ func member(ctx context.Context, s *graph.Store, name string) (schema.IRI, error
 }
 
 // notMerged says how what is no merged entity is split.
-func notMerged(s *graph.Store, entity schema.IRI, err error) error {
+func notMerged(s *graph.Store, entity schema.IRI) error {
 	set, setErr := s.Decisions()
 	if setErr != nil {
 		return setErr
@@ -146,5 +149,6 @@ func notMerged(s *graph.Store, entity schema.IRI, err error) error {
 	if _, missing := s.Entity(context.Background(), entity); missing != nil {
 		return missing
 	}
-	return usagef("%s is merged with none; --in DOCUMENT gives its mentions there an entity of their own", entity.Short())
+	return usagef("%s is merged with none; --in DOCUMENT gives its mentions there an entity of their own",
+		entity.Short())
 }

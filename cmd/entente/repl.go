@@ -96,8 +96,8 @@ const maxLine = 1 << 20
 // prompt runs lines that a person types, until the end of input.
 func (r *session) prompt(ctx context.Context) error {
 	rl, err := readline.NewFromConfig(&readline.Config{
-		Prompt: "entente> ", HistoryFile: historyFile(), HistorySearchFold: true, AutoComplete: &completer{ctx: ctx, r: r},
-		InterruptPrompt: "^C", EOFPrompt: "",
+		Prompt: "entente> ", HistoryFile: historyFile(), HistorySearchFold: true,
+		AutoComplete: &completer{ctx: ctx, r: r}, InterruptPrompt: "^C", EOFPrompt: "",
 	})
 	if err != nil {
 		return err
@@ -216,7 +216,8 @@ func (r *session) command(ctx context.Context, line string) error {
 		return r.say("quotes", r.quotes)
 	}
 	if !slices.Contains(readers, words[0]) {
-		return usagef("the prompt has no command :%s; there are :explain, :quotes, :help, :quit and :%s", words[0], strings.Join(readers, ", :"))
+		return usagef("the prompt has no command :%s; there are :explain, :quotes, :help, :quit and :%s", words[0],
+			strings.Join(readers, ", :"))
 	}
 	// The flags of the line hold for it alone.
 	before := *r.p
@@ -226,7 +227,8 @@ func (r *session) command(ctx context.Context, line string) error {
 }
 
 // readers are the commands of entente that the prompt runs: those that only read the store.
-var readers = []string{"ask", "docs", "events", "export", "path", "query", "show", "sources", "stats", "timeline", "why"}
+var readers = []string{"ask", "docs", "events", "export", "path", "query", "show", "sources", "stats", "timeline",
+	"why"}
 
 // say tells whether a switch is on.
 func (r *session) say(what string, on bool) error {

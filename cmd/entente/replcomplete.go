@@ -52,9 +52,9 @@ func colonCommands() []string {
 }
 
 // gizmoSteps are the steps that paths are made of.
-var gizmoSteps = []string{"All()", "And(", "Back(", "Both(", "Count()", "Except(", "Filter(", "First()", "Follow(", "ForEach(", "GetLimit(", "Has(",
-	"HasR(", "In(", "InPredicates()", "Intersect(", "Is(", "LabelContext(", "Labels()", "Limit(", "Or(", "Out(", "OutPredicates()", "Save(",
-	"Skip(", "Tag(", "ToArray()", "Union(", "Unique()", "V("}
+var gizmoSteps = []string{"All()", "And(", "Back(", "Both(", "Count()", "Except(", "Filter(", "First()", "Follow(",
+	"ForEach(", "GetLimit(", "Has(", "HasR(", "In(", "InPredicates()", "Intersect(", "Is(", "LabelContext(", "Labels()",
+	"Limit(", "Or(", "Out(", "OutPredicates()", "Save(", "Skip(", "Tag(", "ToArray()", "Union(", "Unique()", "V("}
 
 // relationSteps are the steps whose first argument is a relation.
 var relationSteps = []string{"Out(", "In(", "Both(", "Has(", "HasR(", "Save("}

@@ -119,7 +119,8 @@ func quotesOf(ctx context.Context, s *graph.Store, id schema.IRI, limit int) ([]
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, evidenceJSON{Statement: string(list[i].ID), Document: d.Name, Quote: e.Exact, Start: e.Start, End: e.End})
+		out = append(out, evidenceJSON{Statement: string(list[i].ID), Document: d.Name, Quote: e.Exact, Start: e.Start,
+			End: e.End})
 	}
 	return out, nil
 }
@@ -152,7 +153,8 @@ func pairOf(pair *identity.Pair, quotes [][]evidenceJSON) pairJSON {
 	side := func(e *identity.Entity, quotes []evidenceJSON) pairEntity {
 		return pairEntity{string(e.ID), e.Label, string(e.Type), list(e.Names), e.Documents, quotes}
 	}
-	out := pairJSON{Score: pair.Score, A: side(&pair.A, quotes[0]), B: side(&pair.B, quotes[1]), Reasons: []pairReasons{}}
+	out := pairJSON{Score: pair.Score, A: side(&pair.A, quotes[0]), B: side(&pair.B, quotes[1]),
+		Reasons: []pairReasons{}}
 	for _, r := range pair.Reasons {
 		out.Reasons = append(out.Reasons, pairReasons{string(r.Why), r.Why.Sentence(), r.A, r.B, r.Weight})
 	}
@@ -229,7 +231,8 @@ func (r *reviewing) decide(ctx context.Context, pair *identity.Pair) error {
 		case !ok:
 			continue
 		default:
-			_, err := r.store.Decide(context.WithoutCancel(ctx), identity.Decision{Kind: kind, A: pair.A.ID, B: pair.B.ID})
+			_, err := r.store.Decide(context.WithoutCancel(ctx),
+				identity.Decision{Kind: kind, A: pair.A.ID, B: pair.B.ID})
 			if errors.Is(err, identity.ErrConflict) {
 				fmt.Fprintf(r.Err, "entente: %s\n", withWayOut(err))
 				return nil

@@ -26,7 +26,8 @@ func TestReviewAsks(t *testing.T) {
 		t.Helper()
 		p, out, errs := testProgram()
 		p.In, p.InTerminal, p.OutTerminal = strings.NewReader(in), true, true
-		if err := p.run(t.Context(), append([]string{"entente", "--store", filepath.Join(dir, "db"), "--color", "never"}, args...)); err != nil {
+		if err := p.run(t.Context(), append([]string{"entente", "--store", filepath.Join(dir, "db"), "--color",
+			"never"}, args...)); err != nil {
 			t.Fatalf("%v: %v, %s", args, err, errs)
 		}
 		if err := p.out.Flush(); err != nil {
@@ -35,7 +36,8 @@ func TestReviewAsks(t *testing.T) {
 		return out.String()
 	}
 	entente("", files...)
-	if out := entente("what?\nk\nn\n", "entities", "review"); strings.Count(out, "s same, n not the same, k skip, q quit: ") != 3 || !strings.HasSuffix(out, "1 decision\n") {
+	if out := entente("what?\nk\nn\n", "entities", "review"); strings.Count(out,
+		"s same, n not the same, k skip, q quit: ") != 3 || !strings.HasSuffix(out, "1 decision\n") {
 		t.Errorf("answered what?, skip, not the same:\n%s", out)
 	}
 	if out := entente("q\n", "entities", "review"); !strings.HasSuffix(out, "0 decisions\n") {

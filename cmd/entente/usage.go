@@ -84,7 +84,8 @@ func unknownNamed(name string, flags []cli.Flag) error {
 func unknownBefore(a *cli.App, name string) error {
 	for _, c := range a.Commands {
 		if findFlag(c.Flags, name) != nil {
-			return usagef("%s is no flag of every command: it stands after the command, as in entente %s %s", dashed(name), c.Name, dashed(name))
+			return usagef("%s is no flag of every command: it stands after the command, as in entente %s %s",
+				dashed(name), c.Name, dashed(name))
 		}
 	}
 	return unknownNamed(name, a.Flags)

@@ -27,8 +27,8 @@ type Sentence struct {
 	Line int
 }
 
-// Word is a syntactic word. An unspecified column ("_") is the empty string, except in Form, which is always as written,
-// and in the Lemma of the form "_", which is "_".
+// Word is a syntactic word. An unspecified column ("_") is the empty string, except in Form, which is always as
+// written, and in the Lemma of the form "_", which is "_".
 type Word struct {
 	ID     int
 	Form   string

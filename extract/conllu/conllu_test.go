@@ -104,7 +104,8 @@ func readTreebanks(t *testing.T) map[string][]byte {
 
 func TestComment(t *testing.T) {
 	s := &conllu.Sentence{Comments: []string{"# newpar", "# text = a = b", "#newdoc id=x", "# note"}}
-	for _, test := range []struct{ key, want string }{{"text", "a = b"}, {"newpar", ""}, {"newdoc id", "x"}, {"note", ""}} {
+	for _, test := range []struct{ key, want string }{{"text", "a = b"}, {"newpar", ""}, {"newdoc id", "x"},
+		{"note", ""}} {
 		if got, ok := s.Comment(test.key); !ok || got != test.want {
 			t.Errorf("Comment(%q) = %q, %v; want %q", test.key, got, ok, test.want)
 		}

@@ -49,10 +49,10 @@ func TestToDoc(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s<%s %v", tok.Form, head, tok.SpaceAfter))
 	}
 	if diff := cmp.Diff([]string{
-		"Japan<ministers false", "'s<Japan true", "ministers<agree true", "do<agree false", "n't<agree true", "agree<said false", ",<said true",
-		"\"<Anna false", "Anna<said false", "\"<Anna true", "said<- false", ".<said true",
-		"India<signed true", "signed<- true", "and<Japan true", "Japan<signed true", "too<Japan false", ".<signed true",
-		"New York<- true", "_<- true", "can<- false", "not<- false",
+		"Japan<ministers false", "'s<Japan true", "ministers<agree true", "do<agree false", "n't<agree true",
+		"agree<said false", ",<said true", "\"<Anna false", "Anna<said false", "\"<Anna true", "said<- false",
+		".<said true", "India<signed true", "signed<- true", "and<Japan true", "Japan<signed true", "too<Japan false",
+		".<signed true", "New York<- true", "_<- true", "can<- false", "not<- false",
 	}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -69,7 +69,8 @@ func TestToDocText(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"no comment", row(1, "a", "SpaceAfter=No") + row(2, "b", "_") + row(3, "c", "_"), "ab c"},
 		{"comment", "# text = a  b\u00a0c\n" + row(1, "a", "_") + row(2, "b", "_") + row(3, "c", "_"), "a  b\u00a0c"},
-		{"misc before comment", "# text = a b c\n" + row(1, "a", `SpacesAfter=\n`) + row(2, "b", `SpacesAfter=\t\s`) + row(3, "c", "_"), "a\nb\t c"},
+		{"misc before comment", "# text = a b c\n" + row(1, "a", `SpacesAfter=\n`) + row(2, "b", `SpacesAfter=\t\s`) +
+			row(3, "c", "_"), "a\nb\t c"},
 		{"around", row(1, "a", `SpacesBefore=\s|SpaceAfter=No`) + row(2, "b", `SpacesAfter=\n`), " ab\n"},
 		{"other words", "# text = a x c\n" + row(1, "a", "_") + row(2, "b", "_"), "error"},
 		{"more text", "# text = a b c\n" + row(1, "a", "_") + row(2, "b", "_"), "error"},
@@ -146,10 +147,12 @@ func TestFromDoc(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{
 		"# newdoc id = a", "# newpar", "# sent_id = a-1", "# text = Japan's ministers cannot agree.",
-		`1-2 Japan's SpacesBefore=\s`, "1 Japan _", "2 's _", "3 ministers _", "4-5 cannot _", "4 can _", "5 not _", "6 agree SpaceAfter=No", "7 . SpaceAfter=No", "",
-		"# sent_id = a-2", "# text = They'll leave.", `1-2 They'll SpacesAfter=\n`, "1 They _", "2 'll _", "3 leave SpaceAfter=No", "4 . _", "",
-		"# newpar", "# sent_id = a-3", `# text = The U.S.'s 10am "plan" failed`, "1 The _", "2-3 U.S.'s _", "2 U.S. _", "3 's _", "4 10 SpaceAfter=No", "5 am _",
-		`6 " SpaceAfter=No`, "7 plan SpaceAfter=No", `8 " SpacesAfter=\s\s`, `9 failed SpacesAfter=\n`, "",
+		`1-2 Japan's SpacesBefore=\s`, "1 Japan _", "2 's _", "3 ministers _", "4-5 cannot _", "4 can _", "5 not _",
+		"6 agree SpaceAfter=No", "7 . SpaceAfter=No", "", "# sent_id = a-2", "# text = They'll leave.",
+		`1-2 They'll SpacesAfter=\n`, "1 They _", "2 'll _", "3 leave SpaceAfter=No", "4 . _", "", "# newpar",
+		"# sent_id = a-3", `# text = The U.S.'s 10am "plan" failed`, "1 The _", "2-3 U.S.'s _", "2 U.S. _", "3 's _",
+		"4 10 SpaceAfter=No", "5 am _", `6 " SpaceAfter=No`, "7 plan SpaceAfter=No", `8 " SpacesAfter=\s\s`,
+		`9 failed SpacesAfter=\n`, "",
 	}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -56,7 +56,8 @@ func addWords(s *Sentence, d *text.Doc, r text.Range) {
 		misc, gap := miscOf(d, i, last, r)
 		if last > i+1 {
 			s.Multiwords = append(s.Multiwords, Multiword{
-				First: i - r.First + 1, Last: last - r.First, Form: valid(d.Text[d.Tokens[i].Start:d.Tokens[last-1].End]), Misc: misc,
+				First: i - r.First + 1, Last: last - r.First,
+				Form: valid(d.Text[d.Tokens[i].Start:d.Tokens[last-1].End]), Misc: misc,
 			})
 			misc = ""
 		}
@@ -70,8 +71,8 @@ func addWords(s *Sentence, d *text.Doc, r text.Range) {
 				head = 0
 			}
 			s.Words = append(s.Words, Word{
-				ID: j - r.First + 1, Form: valid(d.Slice(t.Span)), Lemma: valid(t.Lemma), UPOS: t.UPOS, XPOS: t.XPOS, Feats: t.Feats,
-				Head: head, Deprel: t.Deprel, Misc: misc,
+				ID: j - r.First + 1, Form: valid(d.Slice(t.Span)), Lemma: valid(t.Lemma), UPOS: t.UPOS, XPOS: t.XPOS,
+				Feats: t.Feats, Head: head, Deprel: t.Deprel, Misc: misc,
 			})
 		}
 		line.WriteString(valid(d.Text[d.Tokens[i].Start:d.Tokens[last-1].End]))

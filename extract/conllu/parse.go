@@ -72,7 +72,8 @@ func (p *parser) add(line string) {
 	w, ok := p.cut(line)
 	if !ok {
 		if id, _, _ := strings.Cut(line, "\t"); id == strconv.Itoa(len(p.s.Words)+1) {
-			p.s.Words = append(p.s.Words, Word{}) // so that one bad line does not put every number after it in the wrong
+			// So that one bad line does not put every number after it in the wrong.
+			p.s.Words = append(p.s.Words, Word{})
 		}
 		return
 	}
@@ -145,7 +146,8 @@ func (p *parser) word(w *row) {
 	}
 	p.s.Words = append(p.s.Words, Word{
 		ID: want, Form: w.text[colForm], Lemma: lemma, UPOS: value(w, colUPOS), XPOS: value(w, colXPOS),
-		Feats: value(w, colFeats), Head: head, Deprel: value(w, colDeprel), Deps: value(w, colDeps), Misc: value(w, colMisc),
+		Feats: value(w, colFeats), Head: head, Deprel: value(w, colDeprel), Deps: value(w, colDeps),
+		Misc: value(w, colMisc),
 	})
 }
 

@@ -127,7 +127,8 @@ func (b *docBuilder) words(s *Sentence, t surfaceToken, at, base int) {
 			head = base + w.Head - 1
 		}
 		b.d.Tokens = append(b.d.Tokens, text.Token{
-			Span: span, Form: w.Form, Lemma: w.Lemma, UPOS: w.UPOS, XPOS: w.XPOS, Feats: w.Feats, Head: head, Deprel: w.Deprel,
+			Span: span, Form: w.Form, Lemma: w.Lemma, UPOS: w.UPOS, XPOS: w.XPOS, Feats: w.Feats, Head: head,
+			Deprel: w.Deprel,
 		})
 	}
 }

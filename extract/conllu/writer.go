@@ -16,8 +16,8 @@ type Writer struct {
 func NewWriter(w io.Writer) *Writer { return &Writer{bufio.NewWriterSize(w, 1<<16)} }
 
 // Write writes one sentence and the blank line after it. Multiword tokens and empty nodes must be in order, as Read
-// leaves them. Characters that would break the format are replaced: line breaks, and tabs in a column, by a space. A sentence without words
-// is an error, because the format has no place for it.
+// leaves them. Characters that would break the format are replaced: line breaks, and tabs in a column, by a space. A
+// sentence without words is an error, because the format has no place for it.
 func (w *Writer) Write(s *Sentence) error {
 	if len(s.Words) == 0 {
 		return errNoWords
@@ -63,7 +63,8 @@ func (w *Writer) multiword(t *Multiword) {
 }
 
 func (w *Writer) empty(t *Empty) {
-	w.line(strconv.Itoa(t.After)+"."+strconv.Itoa(t.Index), t.Form, t.Lemma, t.UPOS, t.XPOS, t.Feats, "", "", t.Deps, t.Misc)
+	w.line(strconv.Itoa(t.After)+"."+strconv.Itoa(t.Index), t.Form, t.Lemma, t.UPOS, t.XPOS, t.Feats, "", "", t.Deps,
+		t.Misc)
 }
 
 // line writes the columns of one line. Errors stay in the buffered writer, which Flush reports.

@@ -63,7 +63,8 @@ func (m *Model) embed(s *scratch, form string, x []float32) {
 	for _, part := range [...]struct {
 		t   *table
 		row int32
-	}{{&m.word, f.Word}, {&m.suffix3, f.Suffix3}, {&m.prefix3, f.Prefix3}, {&m.suffix2, f.Suffix2}, {&m.shape, f.Shape}} {
+	}{{&m.word, f.Word}, {&m.suffix3, f.Suffix3}, {&m.prefix3, f.Prefix3}, {&m.suffix2, f.Suffix2},
+		{&m.shape, f.Shape}} {
 		part.t.row(part.row, x[at:])
 		at += part.t.cols
 	}

@@ -63,7 +63,9 @@ func NewGazetteer(phrases map[string]uint16) *Gazetteer {
 		}
 		all = append(all, entry{h, m})
 	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.mask, b.mask)) })
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.mask, b.mask))
+	})
 	g := &Gazetteer{}
 	for _, e := range all {
 		if n := len(g.hashes); n > 0 && g.hashes[n-1] == e.hash {
@@ -82,7 +84,8 @@ func (g *Gazetteer) tensors() []Tensor {
 		h = append(h, int8(x), int8(x>>8), int8(x>>16), int8(x>>24))
 		m = append(m, int8(g.masks[i]), int8(g.masks[i]>>8))
 	}
-	return []Tensor{{Name: "gazetteer.hashes", Rows: len(g.hashes), Cols: 4, Bytes: h}, {Name: "gazetteer.masks", Rows: len(g.masks), Cols: 2, Bytes: m}}
+	return []Tensor{{Name: "gazetteer.hashes", Rows: len(g.hashes), Cols: 4, Bytes: h},
+		{Name: "gazetteer.masks", Rows: len(g.masks), Cols: 2, Bytes: m}}
 }
 
 func parseGazetteer(hashes, masks []int8) *Gazetteer {

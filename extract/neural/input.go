@@ -15,8 +15,8 @@ const (
 	CharBuckets    = 128
 )
 
-// MaxChars is the largest number of characters of a word that the character encoder sees: the first 8 and the last 12.
-const MaxChars = 20
+// maxChars is the largest number of characters of a word that the character encoder sees: the first 8 and the last 12.
+const maxChars = 20
 
 const headChars = 8
 
@@ -70,13 +70,13 @@ func (f *Features) fill(form string) {
 	f.Suffix3 = int32(hash(suffix(lower, 3), 'S') % Suffix3Buckets)
 	f.Prefix3 = int32(hash(prefix(lower, 3), 'P') % Prefix3Buckets)
 	f.Suffix2 = int32(hash(suffix(lower, 2), 's') % Suffix2Buckets)
-	f.Shape = int32(hash(Shape(form), 'X') % ShapeBuckets)
+	f.Shape = int32(hash(shapeOf(form), 'X') % ShapeBuckets)
 	f.Chars = appendChars(f.Chars[:0], form)
 }
 
-// Shape draws a form with X for capitals, x for small letters, d for digits and every other character as itself; runs
+// shapeOf draws a form with X for capitals, x for small letters, d for digits and every other character as itself; runs
 // longer than two are cut to two, and the whole to eight.
-func Shape(form string) string {
+func shapeOf(form string) string {
 	var b []byte
 	var last byte
 	run := 0
@@ -115,7 +115,7 @@ func appendChars(dst []uint8, form string) []uint8 {
 	n := utf8.RuneCountInString(form)
 	i := 0
 	for _, r := range form {
-		if n <= MaxChars || i < headChars || i >= n-(MaxChars-headChars) {
+		if n <= maxChars || i < headChars || i >= n-(maxChars-headChars) {
 			dst = append(dst, charClass(r))
 		}
 		i++

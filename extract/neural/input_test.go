@@ -7,11 +7,11 @@ import (
 
 func TestShape(t *testing.T) {
 	for form, want := range map[string]string{
-		"Tokyo": "Xxx", "NATO": "XX", "S-400": "X-dd", "1,200": "d,dd", "e.g.": "x.x.", "": "", "Ünal": "Xxx", "東京": "ll",
-		"aBcDeFgHiJ": "xXxXxXxX",
+		"Tokyo": "Xxx", "NATO": "XX", "S-400": "X-dd", "1,200": "d,dd", "e.g.": "x.x.", "": "", "Ünal": "Xxx",
+		"東京": "ll", "aBcDeFgHiJ": "xXxXxXxX",
 	} {
-		if got := Shape(form); got != want {
-			t.Errorf("Shape(%q) = %q, want %q", form, got, want)
+		if got := shapeOf(form); got != want {
+			t.Errorf("shapeOf(%q) = %q, want %q", form, got, want)
 		}
 	}
 }
@@ -51,17 +51,19 @@ func TestVocabulary_Features(t *testing.T) {
 	if f := v.Features("São"); !slices.Equal(f.Chars, []uint8{'S', 'a', 'o'}) {
 		t.Errorf("São: characters %q", f.Chars)
 	}
-	if f := v.Features("a-very-long-compound-of-words"); len(f.Chars) != MaxChars {
+	if f := v.Features("a-very-long-compound-of-words"); len(f.Chars) != maxChars {
 		t.Errorf("long word: %d characters", len(f.Chars))
 	}
 }
 
 func TestGazetteer_Hints(t *testing.T) {
-	g := NewGazetteer(map[string]uint16{"new york": KnownCity, "york": KnownCity | KnownLast, "the hague": KnownCity, "indian": KnownDemonym})
+	g := NewGazetteer(map[string]uint16{"new york": KnownCity, "york": KnownCity | KnownLast, "the hague": KnownCity,
+		"indian": KnownDemonym})
 	bit := func(h uint32, k int) bool { return h>>k&1 == 1 }
 	h := g.Hints([]string{"She", "left", "New", "York", "for", "York"})
 	const city = hintPhrase
-	if !bit(h[2], city+1) || !bit(h[3], city+2) || !bit(h[3], city) || !bit(h[5], city) || bit(h[5], city+2) || !bit(h[5], 1) {
+	if !bit(h[2], city+1) || !bit(h[3], city+2) || !bit(h[3], city) || !bit(h[5], city) || bit(h[5], city+2) ||
+		!bit(h[5], 1) {
 		t.Errorf("hints %b", h)
 	}
 	if !bit(h[0], hintStart) || bit(h[1], hintStart) {

@@ -5,7 +5,8 @@ import "golang.org/x/sys/cpu"
 // kernels lists what this machine can run, best first.
 func kernels() []kernel {
 	var list []kernel
-	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VNNI {
+	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL &&
+		cpu.X86.HasAVX512VNNI {
 		list = append(list, avx512)
 	}
 	if cpu.X86.HasAVX2 {
@@ -47,7 +48,7 @@ func dot512(x, y *int16, n int) int32
 //go:noescape
 func dot256(x, y *int16, n int) int32
 
-func (m *Matrix) mulSIMD(dst []int32, x []int16, n int) {
+func (m *matrix) mulSIMD(dst []int32, x []int16, n int) {
 	ld := rowLen(m.rows)
 	pairs, blocks := ld/2, m.width/block
 	if pairs == 0 || blocks == 0 {

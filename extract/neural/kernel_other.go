@@ -5,7 +5,7 @@ package neural
 // kernels lists what this machine can run, best first.
 func kernels() []kernel { return []kernel{portable} }
 
-func (m *Matrix) mulSIMD(dst []int32, x []int16, n int) { panic("no such kernel") }
+func (m *matrix) mulSIMD(dst []int32, x []int16, n int) { panic("no such kernel") }
 
 func tanhKernel(k kernel, x []float32, in, mul, add float32) int { return 0 }
 

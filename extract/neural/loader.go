@@ -15,7 +15,8 @@ func (l *loader) tensor(name, kind string, rows, cols int) *Tensor {
 		if l.err == nil {
 			l.err = fmt.Errorf("%w: tensor %s is missing or of another shape", ErrWeights, name)
 		}
-		return &Tensor{Rows: rows, Cols: cols, Bytes: make([]int8, rows*cols), Scales: make([]float32, max(1, cols)), Floats: make([]float32, rows*cols)}
+		return &Tensor{Rows: rows, Cols: cols, Bytes: make([]int8, rows*cols), Scales: make([]float32, max(1, cols)),
+			Floats: make([]float32, rows*cols)}
 	}
 	return t
 }
@@ -40,7 +41,7 @@ func (l *loader) floats(name string, cols int) []float32 {
 	return l.tensor(name, "floats", 1, cols).Floats
 }
 
-func (l *loader) matrix(name string, rows, cols int) *Matrix {
+func (l *loader) matrix(name string, rows, cols int) *matrix {
 	var j joined
 	j.add(l, name, rows, cols)
 	return j.matrix(l, rows)
@@ -85,7 +86,7 @@ func (j *joined) addTensor(l *loader, t *Tensor, bias []float32) int {
 	return first
 }
 
-func (j *joined) matrix(l *loader, rows int) *Matrix {
+func (j *joined) matrix(l *loader, rows int) *matrix {
 	if l.err != nil {
 		return nil
 	}

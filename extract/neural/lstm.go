@@ -5,8 +5,8 @@ import "math/bits"
 // layer is a bidirectional LSTM layer (Hochreiter and Schmidhuber, 1997). Gates stand in the order input, forget,
 // output, candidate; those of the backward direction follow those of the forward one.
 type layer struct {
-	in  *Matrix
-	rec [2]*Matrix
+	in  *matrix
+	rec [2]*matrix
 }
 
 // unit is that of the outputs of a layer, whose magnitude is at most 1.
@@ -14,7 +14,7 @@ const unit = float32(1) / levels
 
 // run reads the words in one direction. gates(i) is the input side of the gates of word i; the outputs go to rows of
 // ld integers.
-func (m *Model) run(s *scratch, rec *Matrix, n int, back bool, gates func(int) []float32, out []int16, ld int) {
+func (m *Model) run(s *scratch, rec *matrix, n int, back bool, gates func(int) []float32, out []int16, ld int) {
 	h, k := m.Hidden, m.kernel
 	state := s.floats(h)
 	clear(state)

@@ -7,8 +7,8 @@ const levels = 8191
 // block is the number of columns that a kernel handles at once.
 const block = 64
 
-// Matrix is a matrix of weights in 8 bits with a scale for each column, laid out for one kernel.
-type Matrix struct {
+// matrix is a matrix of weights in 8 bits with a scale for each column, laid out for one kernel.
+type matrix struct {
 	rows, cols int // as given
 	width      int // cols rounded up to a multiple of block
 	scale      []float32
@@ -19,8 +19,8 @@ type Matrix struct {
 }
 
 // newMatrix lays out w, which has rows of cols numbers; scale has one number a column, bias too or is nil.
-func newMatrix(k kernel, w []int8, rows, cols int, scale, bias []float32) *Matrix {
-	m := &Matrix{rows: rows, cols: cols, width: (cols + block - 1) / block * block, kernel: k}
+func newMatrix(k kernel, w []int8, rows, cols int, scale, bias []float32) *matrix {
+	m := &matrix{rows: rows, cols: cols, width: (cols + block - 1) / block * block, kernel: k}
 	m.scale, m.bias = make([]float32, m.width), make([]float32, m.width)
 	copy(m.scale, scale[:cols])
 	if bias != nil {
@@ -34,7 +34,7 @@ func newMatrix(k kernel, w []int8, rows, cols int, scale, bias []float32) *Matri
 	return m
 }
 
-func (m *Matrix) layPairs(w []int8) {
+func (m *matrix) layPairs(w []int8) {
 	half := (m.rows + 1) / 2
 	m.pairs = make([]int8, m.width*half*2)
 	for r := range m.rows {
@@ -45,7 +45,7 @@ func (m *Matrix) layPairs(w []int8) {
 }
 
 // layLanes puts two columns into each word, so that one multiplication of 64 bits does the work of two.
-func (m *Matrix) layLanes(w []int8) {
+func (m *matrix) layLanes(w []int8) {
 	m.lanes = make([][4]uint64, m.width/8*m.rows)
 	for r := range m.rows {
 		for c, v := range w[r*m.cols : (r+1)*m.cols] {
@@ -55,7 +55,7 @@ func (m *Matrix) layLanes(w []int8) {
 }
 
 // mul sets rows of dst, of m.width integers, to the products of the n rows of x, of rowLen(m.rows) numbers, with m.
-func (m *Matrix) mul(dst []int32, x []int16, n int) {
+func (m *matrix) mul(dst []int32, x []int16, n int) {
 	_ = dst[:n*m.width]
 	_ = x[:n*rowLen(m.rows)]
 	if n == 0 {
@@ -71,7 +71,7 @@ func (m *Matrix) mul(dst []int32, x []int16, n int) {
 // rowLen is the distance of rows of activations: even, because kernels take two at a time.
 func rowLen(n int) int { return (n + 1) &^ 1 }
 
-func (m *Matrix) mulPortable(dst []int32, x []int16, n int) {
+func (m *matrix) mulPortable(dst []int32, x []int16, n int) {
 	ld := rowLen(m.rows)
 	i := 0
 	for ; i+2 <= n; i += 2 {
@@ -82,7 +82,7 @@ func (m *Matrix) mulPortable(dst []int32, x []int16, n int) {
 	}
 }
 
-func (m *Matrix) mulOne(dst []int32, x []int16) {
+func (m *matrix) mulOne(dst []int32, x []int16) {
 	for c := 0; c < m.width; c += 8 {
 		a0, a1, a2, a3 := dotOne(m.lanes[c/8*m.rows:(c/8+1)*m.rows], x)
 		d := (*[8]int32)(dst[c:])
@@ -93,7 +93,7 @@ func (m *Matrix) mulOne(dst []int32, x []int16) {
 	}
 }
 
-func (m *Matrix) mulTwo(dst []int32, x, y []int16) {
+func (m *matrix) mulTwo(dst []int32, x, y []int16) {
 	for c := 0; c < m.width; c += 8 {
 		a0, a1, a2, a3, b0, b1, b2, b3 := dotTwo(m.lanes[c/8*m.rows:(c/8+1)*m.rows], x, y)
 		d := (*[8]int32)(dst[c:])

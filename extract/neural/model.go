@@ -1,13 +1,13 @@
 // Package neural is the network that reads English: from the forms of a sentence to tags, features, a tree and names.
 //
-// A Model turns each word into a vector (pre-trained, learned, and from affixes, shape and characters), adds Hints (what
-// a Gazetteer knows about the word, how the sentence is written), runs two bidirectional LSTM layers, and scores tags and
-// features (one softmax each), arcs (biaffine: Dozat and Manning, "Deep Biaffine Attention for Neural Dependency
-// Parsing", 2017), labels, and the BIO tags of names. A Reading is what it decides.
+// A Model turns each word into a vector (pre-trained, learned, and from affixes, shape and characters), adds Hints
+// (what a Gazetteer knows about the word, how the sentence is written), runs two bidirectional LSTM layers, and scores
+// tags and features (one softmax each), arcs (biaffine: Dozat and Manning, "Deep Biaffine Attention for Neural
+// Dependency Parsing", 2017), labels, and the BIO tags of names. A Reading is what it decides.
 //
-// Weights have 8 bits and activations 13; products are added as integers, and what is not integer is rounded step by step
-// in one order. So every kernel, portable Go or assembly, decides alike on every machine. The embedded weights are used
-// where they lie: a program that reads no text does not touch them, and Load reads them once.
+// Weights have 8 bits and activations 13; products are added as integers, and what is not integer is rounded step by
+// step in one order. So every kernel, portable Go or assembly, decides alike on every machine. The embedded weights are
+// used where they lie: a program that reads no text does not touch them, and Load reads them once.
 //
 // Package train makes the weights; extract/parse turns readings into layers of a text.Doc. Weights and lemmas are under
 // CC BY-SA 4.0; NOTICE.md names their sources.
@@ -28,14 +28,14 @@ type Model struct {
 	vectors                                      table
 	word, suffix3, prefix3, suffix2, shape, char table
 
-	conv   *Matrix
+	conv   *matrix
 	layers []layer
 	hints  [2][]float32 // what each hint adds to the gates of the first layer
 
 	// heads holds the columns of all projections of the last layer, one after the other, as parts says.
-	heads                 *Matrix
+	heads                 *matrix
 	parts                 headParts
-	arcU, labOut, nameOut *Matrix
+	arcU, labOut, nameOut *matrix
 	arcRoot, labRoot      []float32
 	rootLabel             int32
 
@@ -79,46 +79,9 @@ func parseModel(data string, k kernel) (*Model, error) {
 	if tensors["gazetteer.hashes"] != nil {
 		m.known = parseGazetteer(l.bytes("gazetteer.hashes", 4), l.bytes("gazetteer.masks", 2))
 	}
-	m.vectors = l.table("vector", m.vocab.vectors.len(), c.Vector)
-	m.word = l.table("word", m.vocab.words.len(), c.Word)
-	m.suffix3 = l.table("suffix3", Suffix3Buckets, c.Suffix3)
-	m.prefix3 = l.table("prefix3", Prefix3Buckets, c.Prefix3)
-	m.suffix2 = l.table("suffix2", Suffix2Buckets, c.Suffix2)
-	m.shape = l.table("shape", ShapeBuckets, c.Shape)
-	m.char = l.table("char", CharBuckets, c.Char)
-	m.conv = l.matrix("conv", 3*c.Char, c.CharOut)
-	in, out := c.Input(), 2*c.Hidden
-	for i := range c.Layers {
-		m.layers = append(m.layers, l.layer(i, in, c.Hidden))
-		in = out
-	}
-	for dir, name := range []string{"lstm0f.hints", "lstm0b.hints"} {
-		if tensors[name] == nil { // trained without a gazetteer
-			m.hints[dir] = make([]float32, HintBits*4*c.Hidden)
-			continue
-		}
-		t := l.tensor(name, "bytes", HintBits, 4*c.Hidden)
-		w := make([]float32, HintBits*4*c.Hidden)
-		for i, v := range t.Bytes {
-			w[i] = float32(v) * t.Scales[i%t.Cols]
-		}
-		m.hints[dir] = w
-	}
-	var heads joined
-	m.parts = headParts{
-		tag:  heads.add(l, "tag", in, len(c.Tags)),
-		feat: heads.add(l, "feat", in, len(c.Feats)),
-		arcD: heads.add(l, "arcD", in, c.Arc),
-		arcH: heads.add(l, "arcH", in, c.Arc),
-		labD: heads.add(l, "labD", in, c.Label),
-		labH: heads.add(l, "labH", in, c.Label),
-		name: heads.add(l, "nameHid", in, c.Name),
-	}
-	m.heads = heads.matrix(l, in)
-	m.arcU = l.matrix("arcU", c.Arc, c.Arc)
-	m.labOut = l.matrix("labOut", 2*c.Label, len(c.Labels))
-	m.nameOut = l.matrix("nameOut", c.Name, len(NameTags))
-	m.arcRoot, m.labRoot = l.floats("arcRoot", c.Arc), l.floats("labRoot", c.Label)
+	m.readInput(l)
+	width := m.readLayers(l)
+	m.readHeads(l, width)
 	if l.err != nil {
 		return nil, l.err
 	}
@@ -129,6 +92,62 @@ func parseModel(data string, k kernel) (*Model, error) {
 	return m, nil
 }
 
+// readInput reads the tables that make a word a vector.
+func (m *Model) readInput(l *loader) {
+	c := &m.Config
+	m.vectors = l.table("vector", m.vocab.vectors.len(), c.Vector)
+	m.word = l.table("word", m.vocab.words.len(), c.Word)
+	m.suffix3 = l.table("suffix3", Suffix3Buckets, c.Suffix3)
+	m.prefix3 = l.table("prefix3", Prefix3Buckets, c.Prefix3)
+	m.suffix2 = l.table("suffix2", Suffix2Buckets, c.Suffix2)
+	m.shape = l.table("shape", ShapeBuckets, c.Shape)
+	m.char = l.table("char", CharBuckets, c.Char)
+	m.conv = l.matrix("conv", 3*c.Char, c.CharOut)
+}
+
+// readLayers reads the LSTM layers and returns the width of what comes out of the last one.
+func (m *Model) readLayers(l *loader) int {
+	c := &m.Config
+	width := c.Input()
+	for i := range c.Layers {
+		m.layers = append(m.layers, l.layer(i, width, c.Hidden))
+		width = 2 * c.Hidden
+	}
+	for dir, name := range []string{"lstm0f.hints", "lstm0b.hints"} {
+		if l.tensors[name] == nil { // trained without a gazetteer
+			m.hints[dir] = make([]float32, HintBits*4*c.Hidden)
+			continue
+		}
+		t := l.tensor(name, "bytes", HintBits, 4*c.Hidden)
+		w := make([]float32, HintBits*4*c.Hidden)
+		for i, v := range t.Bytes {
+			w[i] = float32(v) * t.Scales[i%t.Cols]
+		}
+		m.hints[dir] = w
+	}
+	return width
+}
+
+// readHeads reads what scores the classes out of vectors of a width.
+func (m *Model) readHeads(l *loader, width int) {
+	c := &m.Config
+	var heads joined
+	m.parts = headParts{
+		tag:  heads.add(l, "tag", width, len(c.Tags)),
+		feat: heads.add(l, "feat", width, len(c.Feats)),
+		arcD: heads.add(l, "arcD", width, c.Arc),
+		arcH: heads.add(l, "arcH", width, c.Arc),
+		labD: heads.add(l, "labD", width, c.Label),
+		labH: heads.add(l, "labH", width, c.Label),
+		name: heads.add(l, "nameHid", width, c.Name),
+	}
+	m.heads = heads.matrix(l, width)
+	m.arcU = l.matrix("arcU", c.Arc, c.Arc)
+	m.labOut = l.matrix("labOut", 2*c.Label, len(c.Labels))
+	m.nameOut = l.matrix("nameOut", c.Name, len(NameTags))
+	m.arcRoot, m.labRoot = l.floats("arcRoot", c.Arc), l.floats("labRoot", c.Label)
+}
+
 // checkLists makes sure that every class can be named.
 func (m *Model) checkLists() error {
 	m.rootLabel = -1
@@ -137,7 +156,8 @@ func (m *Model) checkLists() error {
 			m.rootLabel = int32(i)
 		}
 	}
-	if m.Hidden%2 != 0 || m.Layers < 1 || m.rootLabel < 0 || len(m.Labels) < 2 || len(m.Tags) == 0 || len(m.TagFeats) != len(m.Tags) {
+	if m.Hidden%2 != 0 || m.Layers < 1 || m.rootLabel < 0 || len(m.Labels) < 2 || len(m.Tags) == 0 ||
+		len(m.TagFeats) != len(m.Tags) {
 		return fmt.Errorf("%w: lists of classes or widths", ErrWeights)
 	}
 	for _, list := range m.TagFeats {

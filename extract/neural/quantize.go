@@ -28,7 +28,7 @@ func scaleTo(k kernel, dst []int16, x []float32, by float32) {
 }
 
 // linear sets rows of y, of m.width numbers, to x·m+bias. Rows of x have m.rows numbers.
-func (m *Matrix) linear(s *scratch, y, x []float32, n int) {
+func (m *matrix) linear(s *scratch, y, x []float32, n int) {
 	ld := rowLen(m.rows)
 	q, unit := s.ints16(n*ld), s.floats(n)
 	for i := range n {
@@ -42,7 +42,7 @@ func (m *Matrix) linear(s *scratch, y, x []float32, n int) {
 }
 
 // linearInts is linear for rows of x that are integers in the given unit.
-func (m *Matrix) linearInts(s *scratch, y []float32, q []int16, unit float32, n int) {
+func (m *matrix) linearInts(s *scratch, y []float32, q []int16, unit float32, n int) {
 	acc := s.ints(n * m.width)
 	m.mul(acc, q, n)
 	for i := range n {
@@ -52,7 +52,7 @@ func (m *Matrix) linearInts(s *scratch, y []float32, q []int16, unit float32, n 
 
 // finish turns sums into numbers. The conversions keep the compiler from fusing a product with a sum, which would give
 // other last bits on other machines.
-func (m *Matrix) finish(y []float32, acc []int32, unit float32) {
+func (m *matrix) finish(y []float32, acc []int32, unit float32) {
 	scale, bias := m.scale[:len(y)], m.bias[:len(y)]
 	acc = acc[:len(y)]
 	for k, a := range acc {

@@ -14,7 +14,8 @@ func TestWeights_RoundTrip(t *testing.T) {
 		{Name: "c", Text: "one\ntwo\n"},
 	}
 	var out bytes.Buffer
-	if err := WriteWeights(&out, &Config{Hidden: 7, Tags: []string{"NOUN\tNN"}}, NewGazetteer(map[string]uint16{"x y": KnownCity}), in); err != nil {
+	if err := WriteWeights(&out, &Config{Hidden: 7, Tags: []string{"NOUN\tNN"}},
+		NewGazetteer(map[string]uint16{"x y": KnownCity}), in); err != nil {
 		t.Fatal(err)
 	}
 	c, got, err := readWeights(out.String())
@@ -36,7 +37,8 @@ func TestWeights_RoundTrip(t *testing.T) {
 
 // TestParseModel_Damaged cuts the embedded weights: an error, never a panic.
 func TestParseModel_Damaged(t *testing.T) {
-	for _, n := range []int{0, 5, len(weightsMagic), len(weightsMagic) + 2, len(weightsMagic) + 4, 100, 5000, 100000, len(embedded) - 1000} {
+	for _, n := range []int{0, 5, len(weightsMagic), len(weightsMagic) + 2, len(weightsMagic) + 4, 100, 5000, 100000,
+		len(embedded) - 1000} {
 		if n > len(embedded) {
 			continue
 		}

@@ -14,9 +14,11 @@ import (
 )
 
 var benchForms = [][]string{
-	{"The", "foreign", "ministers", "of", "Japan", ",", "India", ",", "Australia", "and", "the", "United", "States", "met", "in", "Tokyo", "on", "Tuesday", "to", "discuss", "maritime", "security", "and", "supply", "chains", "."},
+	{"The", "foreign", "ministers", "of", "Japan", ",", "India", ",", "Australia", "and", "the", "United", "States",
+		"met", "in", "Tokyo", "on", "Tuesday", "to", "discuss", "maritime", "security", "and", "supply", "chains", "."},
 	{"The", "two", "countries", "finalised", "the", "text", "of", "a", "cyber-security", "agreement", "."},
-	{"Washington", "said", "it", "would", "not", "recognise", "the", "results", "of", "the", "vote", ",", "which", "observers", "called", "neither", "free", "nor", "fair", "."},
+	{"Washington", "said", "it", "would", "not", "recognise", "the", "results", "of", "the", "vote", ",", "which",
+		"observers", "called", "neither", "free", "nor", "fair", "."},
 }
 
 // BenchmarkModel_Read compares the kernels with the portable one, in the same run, by the time of the processor: the

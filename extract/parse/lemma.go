@@ -40,8 +40,8 @@ type Edit struct {
 	Add  string
 }
 
-// Apply returns the lemma of form, or the form itself when it is too short for the edit.
-func (e Edit) Apply(form string) string {
+// apply returns the lemma of form, or the form itself when it is too short for the edit.
+func (e Edit) apply(form string) string {
 	base := changeCase(e.Case, form)
 	if e.Cut > len(base) || e.Cut == len(base) && e.Add == "" {
 		return base
@@ -99,8 +99,8 @@ func parseEdit(s string) (Edit, error) {
 
 var errBadEdit = errors.New("bad edit")
 
-// CaseClass tells how a form is written: l small letters, T a capital first, U capitals, M mixed.
-func CaseClass(form string) byte {
+// caseClass tells how a form is written: l small letters, T a capital first, U capitals, M mixed.
+func caseClass(form string) byte {
 	upper, lower, first := 0, 0, false
 	for i, r := range form {
 		switch {
@@ -128,7 +128,7 @@ func CaseClass(form string) byte {
 // knows and a shorter ending makes one that is known, the shorter decides ("smelled" is of "smell", not "smel").
 // Capitals that have no rule as long as the one for small letters are read as these.
 func (t *lemmaTable) rule(form string, known func(string) bool) (lemma string, ok bool) {
-	class, lower := CaseClass(form), strings.ToLower(form)
+	class, lower := caseClass(form), strings.ToLower(form)
 	n, e, ok := t.longest(class, lower, maxEnding)
 	if class == 'T' || class == 'U' {
 		if n2, e2, ok2 := t.longest('l', lower, maxEnding); ok2 && (!ok || n2 > n) {
@@ -138,7 +138,7 @@ func (t *lemmaTable) rule(form string, known func(string) bool) (lemma string, o
 	if !ok {
 		return form, false
 	}
-	lemma = e.Apply(form)
+	lemma = e.apply(form)
 	if e.Cut == 0 && e.Add == "" || known == nil || known(lemma) {
 		return lemma, true
 	}
@@ -147,7 +147,7 @@ func (t *lemmaTable) rule(form string, known func(string) bool) (lemma string, o
 		if !ok {
 			break
 		}
-		if other := e.Apply(form); (e.Cut > 0 || e.Add != "") && known(other) {
+		if other := e.apply(form); (e.Cut > 0 || e.Add != "") && known(other) {
 			return other, true
 		}
 	}
@@ -166,7 +166,7 @@ func (t *lemmaTable) longest(class byte, lower string, n int) (int, Edit, bool) 
 
 // Endings calls f with the keys of the rules that may serve form, longest ending first.
 func Endings(form string, f func(key string)) {
-	class, lower := string(CaseClass(form)), strings.ToLower(form)
+	class, lower := string(caseClass(form)), strings.ToLower(form)
 	for n := min(maxEnding, len(lower)); n >= 0; n-- {
 		f(class + lower[len(lower)-n:])
 	}
@@ -182,11 +182,11 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		return neural.Normalize(form)
 	}
 	if e, ok := t.forms[form]; ok {
-		return e.Apply(form)
+		return e.apply(form)
 	}
 	form = neural.Normalize(form)
 	if e, ok := t.forms[form]; ok {
-		return e.Apply(form)
+		return e.apply(form)
 	}
 	if upos == "VERB" {
 		if lemma, ok := verbForms()[strings.ToLower(form)]; ok {

@@ -5,7 +5,7 @@
 // and adds the names that the network finds. The forms decide alone: the same tokens give the same grammar on every
 // machine and at every number of goroutines.
 //
-// A sentence of more than MaxWords tokens is read in windows, each with a root of its own that hangs on the root of
+// A sentence of more than maxWords tokens is read in windows, each with a root of its own that hangs on the root of
 // the first, so that time stays linear in the length of the text. So is a dateline, which hangs on the root of the
 // sentence that it opens.
 package parse
@@ -19,8 +19,8 @@ import (
 	"entente/extract/text"
 )
 
-// MaxWords is the number of tokens up to which a sentence is read as a whole.
-const MaxWords = 300
+// maxWords is the number of tokens up to which a sentence is read as a whole.
+const maxWords = 300
 
 // window is the number of tokens of a window of a longer sentence.
 const window = 150
@@ -85,9 +85,9 @@ func (p *Parser) Parse(ctx context.Context, d *text.Doc) error {
 	return nil
 }
 
-// readLong fills the grammar of the tokens of r, in windows where they are more than MaxWords, and returns the root.
+// readLong fills the grammar of the tokens of r, in windows where they are more than maxWords, and returns the root.
 func (p *Parser) readLong(d *text.Doc, r text.Range) (root int) {
-	if r.Len() <= MaxWords {
+	if r.Len() <= maxWords {
 		return p.read(d, r)
 	}
 	root = text.NoHead

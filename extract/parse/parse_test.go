@@ -27,9 +27,11 @@ func document(sents ...string) *text.Doc {
 		for _, f := range strings.Fields(s) {
 			at := len(d.Text)
 			d.Text += f + " "
-			d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: at, End: at + len(f)}, Form: f, SpaceAfter: true})
+			d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: at, End: at + len(f)}, Form: f,
+				SpaceAfter: true})
 		}
-		d.Sentences = append(d.Sentences, text.Sentence{Span: text.Span{Start: start, End: len(d.Text)}, Tokens: text.Range{First: first, Last: len(d.Tokens)}})
+		d.Sentences = append(d.Sentences, text.Sentence{Span: text.Span{Start: start, End: len(d.Text)},
+			Tokens: text.Range{First: first, Last: len(d.Tokens)}})
 	}
 	return d
 }
@@ -66,10 +68,15 @@ func TestParser_Golden(t *testing.T) {
 			t.Errorf("features of %q are %q", tok.Form, tok.Feats)
 		}
 	}
-	want := `The/the/DET/det<ministers foreign/foreign/ADJ/amod<ministers ministers/minister/NOUN/nsubj<met met/meet/VERB/root<root in/in/ADP/case<Tokyo Tokyo/Tokyo/PROPN/obl<met on/on/ADP/case<Tuesday Tuesday/Tuesday/PROPN/obl<met ././PUNCT/punct<met 
-Japan/Japan/PROPN/nsubj<signed has/have/AUX/aux<signed not/not/PART/advmod<signed signed/sign/VERB/root<root the/the/DET/det<agreement agreement/agreement/NOUN/obj<signed ././PUNCT/punct<signed 
-The/the/DET/det<treaty treaty/treaty/NOUN/nsubj:pass<ratified was/be/AUX/aux:pass<ratified ratified/ratify/VERB/root<root by/by/ADP/case<Senate the/the/DET/det<Senate Senate/Senate/PROPN/obl:agent<ratified ././PUNCT/punct<ratified 
-`
+	want := "The/the/DET/det<ministers foreign/foreign/ADJ/amod<ministers ministers/minister/NOUN/nsubj<met " +
+		"met/meet/VERB/root<root in/in/ADP/case<Tokyo Tokyo/Tokyo/PROPN/obl<met on/on/ADP/case<Tuesday " +
+		"Tuesday/Tuesday/PROPN/obl<met ././PUNCT/punct<met \n" +
+		"Japan/Japan/PROPN/nsubj<signed has/have/AUX/aux<signed not/not/PART/advmod<signed " +
+		"signed/sign/VERB/root<root the/the/DET/det<agreement agreement/agreement/NOUN/obj<signed " +
+		"././PUNCT/punct<signed \n" +
+		"The/the/DET/det<treaty treaty/treaty/NOUN/nsubj:pass<ratified was/be/AUX/aux:pass<ratified " +
+		"ratified/ratify/VERB/root<root by/by/ADP/case<Senate the/the/DET/det<Senate " +
+		"Senate/Senate/PROPN/obl:agent<ratified ././PUNCT/punct<ratified \n"
 	if got := b.String(); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
@@ -118,7 +125,8 @@ func TestParser_OddInput(t *testing.T) {
 	p := newParser(t)
 	d := document(
 		"", ".", "\x00\x01", "\xff\xfe\xfd", "東京 で 会談", "🇯🇵 🤝 🇮🇳", strings.Repeat("x", 10000),
-		strings.Repeat("a ", 301), strings.Repeat("the war , and ", 500), strings.Repeat("( ", 700), "A\u0301 \u200f\u05e2\u05d1\u200e ")
+		strings.Repeat("a ", 301), strings.Repeat("the war , and ", 500), strings.Repeat("( ", 700),
+		"A\u0301 \u200f\u05e2\u05d1\u200e ")
 	if err := p.Parse(context.Background(), d); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +150,8 @@ func TestParser_Errors(t *testing.T) {
 // TestParser_Goroutines parses the same text at one and at four goroutines.
 func TestParser_Goroutines(t *testing.T) {
 	p := newParser(t)
-	sents := []string{"The two sides agreed on a ceasefire .", "Moscow denied it .", "U.S. OFFICIALS VISIT KYIV", strings.Repeat("talks went on and ", 90)}
+	sents := []string{"The two sides agreed on a ceasefire .", "Moscow denied it .", "U.S. OFFICIALS VISIT KYIV",
+		strings.Repeat("talks went on and ", 90)}
 	want := document(sents...)
 	if err := p.Parse(context.Background(), want); err != nil {
 		t.Fatal(err)

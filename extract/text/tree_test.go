@@ -29,13 +29,15 @@ func treeDoc(t *testing.T, words string) *text.Doc {
 		}
 		span := text.Span{Start: len(d.Text), End: len(d.Text) + len(f[0])}
 		d.Text += f[0]
-		d.Tokens = append(d.Tokens, text.Token{Span: span, Form: f[0], Lemma: strings.ToLower(f[0]), Head: head - 1, Deprel: f[2], SpaceAfter: true})
+		d.Tokens = append(d.Tokens, text.Token{Span: span, Form: f[0], Lemma: strings.ToLower(f[0]), Head: head - 1,
+			Deprel: f[2], SpaceAfter: true})
 	}
 	d.Sentences = []text.Sentence{{Span: text.Span{End: len(d.Text)}, Tokens: text.Range{Last: len(d.Tokens)}}}
 	return d
 }
 
-const sample = "Because/3/case of/1/fixed rain/6/obl ,/3/punct Japan/6/nsubj:pass left/0/root India/6/obj and/9/cc China/7/conj ,/11/punct Chad/7/conj out/13/case of/14/case Delhi’s/6/obl"
+const sample = "Because/3/case of/1/fixed rain/6/obl ,/3/punct Japan/6/nsubj:pass left/0/root India/6/obj and/9/cc " +
+	"China/7/conj ,/11/punct Chad/7/conj out/13/case of/14/case Delhi’s/6/obl"
 
 func forms(d *text.Doc, tokens []int) string {
 	var out []string
@@ -62,8 +64,8 @@ func TestTree(t *testing.T) {
 		rels []string
 		want bool
 	}{
-		{[]string{"nsubj"}, true}, {[]string{"nsubj:pass"}, true}, {[]string{"nsub"}, false}, {[]string{"nsubj:outer"}, false},
-		{[]string{"obj", "nsubj"}, true}, {nil, false},
+		{[]string{"nsubj"}, true}, {[]string{"nsubj:pass"}, true}, {[]string{"nsub"}, false},
+		{[]string{"nsubj:outer"}, false}, {[]string{"obj", "nsubj"}, true}, {nil, false},
 	} {
 		if got := tree.Is(japan, test.rels...); got != test.want {
 			t.Errorf("Is(%v) = %v", test.rels, got)
@@ -132,7 +134,8 @@ func TestTreeProperties(t *testing.T) {
 			place[i] = k
 		}
 		for i := range n {
-			tok := text.Token{Span: text.Span{Start: 2 * i, End: 2*i + 1}, Form: "x", Head: text.NoHead, Deprel: rels[r.IntN(len(rels))]}
+			tok := text.Token{Span: text.Span{Start: 2 * i, End: 2*i + 1}, Form: "x", Head: text.NoHead,
+				Deprel: rels[r.IntN(len(rels))]}
 			if place[i] > 0 {
 				// A head among those that stand before in a random order makes a tree, projective or not.
 				tok.Head = order[r.IntN(place[i])]
@@ -202,14 +205,17 @@ func TestSpan(t *testing.T) {
 		b                  text.Span
 		contains, overlaps bool
 	}{
-		{text.Span{Start: 2, End: 5}, true, true}, {text.Span{Start: 3, End: 4}, true, true}, {text.Span{Start: 1, End: 3}, false, true},
-		{text.Span{Start: 5, End: 6}, false, false}, {text.Span{Start: 0, End: 2}, false, false}, {text.Span{Start: 0, End: 9}, false, true},
+		{text.Span{Start: 2, End: 5}, true, true}, {text.Span{Start: 3, End: 4}, true, true},
+		{text.Span{Start: 1, End: 3}, false, true}, {text.Span{Start: 5, End: 6}, false, false},
+		{text.Span{Start: 0, End: 2}, false, false}, {text.Span{Start: 0, End: 9}, false, true},
 	} {
-		if a.Contains(test.b) != test.contains || a.Overlaps(test.b) != test.overlaps || test.b.Overlaps(a) != test.overlaps {
+		if a.Contains(test.b) != test.contains || a.Overlaps(test.b) != test.overlaps ||
+			test.b.Overlaps(a) != test.overlaps {
 			t.Errorf("%v and %v: %v %v", a, test.b, a.Contains(test.b), a.Overlaps(test.b))
 		}
 	}
-	if r := (text.Range{First: 2, Last: 4}); r.Len() != 2 || r.Has(1) || !r.Has(2) || !r.Has(3) || r.Has(4) || a.Len() != 3 {
+	if r := (text.Range{First: 2, Last: 4}); r.Len() != 2 || r.Has(1) || !r.Has(2) || !r.Has(3) || r.Has(4) ||
+		a.Len() != 3 {
 		t.Error("range")
 	}
 }
@@ -217,8 +223,9 @@ func TestSpan(t *testing.T) {
 // TestSentenceOf finds the sentence of every token by walking, sentences without tokens among them.
 func TestSentenceOf(t *testing.T) {
 	d := &text.Doc{Sentences: []text.Sentence{
-		{Tokens: text.Range{First: 0, Last: 0}}, {Tokens: text.Range{First: 0, Last: 2}}, {Tokens: text.Range{First: 2, Last: 2}},
-		{Tokens: text.Range{First: 2, Last: 3}}, {Tokens: text.Range{First: 4, Last: 6}},
+		{Tokens: text.Range{First: 0, Last: 0}}, {Tokens: text.Range{First: 0, Last: 2}},
+		{Tokens: text.Range{First: 2, Last: 2}}, {Tokens: text.Range{First: 2, Last: 3}},
+		{Tokens: text.Range{First: 4, Last: 6}},
 	}}
 	var got []int
 	for i := -1; i < 7; i++ {

@@ -50,7 +50,8 @@ func (s *scanner) mail(pos int) int {
 		}
 	}
 	i := s.at + 1
-	for i < s.end && i-s.at < 80 && (s.text[i] < utf8.RuneSelf && asciiKinds[s.text[i]] != kindSymbol || strings.IndexByte(".-", s.text[i]) >= 0) {
+	for i < s.end && i-s.at < 80 && (s.text[i] < utf8.RuneSelf && asciiKinds[s.text[i]] != kindSymbol ||
+		strings.IndexByte(".-", s.text[i]) >= 0) {
 		i++
 	}
 	for i > s.at && asciiKinds[s.text[i-1]] == kindSymbol {

@@ -1,6 +1,10 @@
 package token
 
-import "strings"
+import (
+	"strings"
+
+	"entente/extract/wordlist"
+)
 
 // closes reports whether token i goes with the end of the sentence before it: a closing quotation mark or bracket, an
 // emoticon, a reference such as [5], or more punctuation.
@@ -25,8 +29,8 @@ func (g *segmenter) closes(i int) bool {
 	}
 }
 
-// footnote reports whether the number at token i, behind the end of a sentence, is that of a footnote: it is glued to the full
-// stop, or a word that starts a sentence follows.
+// footnote reports whether the number at token i, behind the end of a sentence, is that of a footnote: it is glued to
+// the full stop, or a word that starts a sentence follows.
 func (g *segmenter) footnote(i int) bool {
 	if g.glued(i) {
 		return i > 1 && g.plain(i-2) && !g.glued(i+1)
@@ -34,8 +38,8 @@ func (g *segmenter) footnote(i int) bool {
 	return i+1 < len(g.tokens) && firstUpper(g.tokens[i+1].Form) && starters[strings.ToLower(g.tokens[i+1].Form)]
 }
 
-// reference reports whether token i opens a reference or an editor's remark: a bracket closed at most three words on, with
-// a number or nothing but lower-case words in it.
+// reference reports whether token i opens a reference or an editor's remark: a bracket closed at most three words on,
+// with a number or nothing but lower-case words in it.
 func (g *segmenter) reference(i int) bool {
 	for j := i + 1; j < len(g.tokens) && j <= i+4; j++ {
 		form := g.tokens[j].Form
@@ -116,7 +120,8 @@ func (g *segmenter) stopBefore(i int) int {
 	return -1
 }
 
-// wordAfter returns the first token behind i that is not an opening mark, and whether there was one; -1 if none is near.
+// wordAfter returns the first token behind i that is not an opening mark, and whether there was one; -1 if none is
+// near.
 func (g *segmenter) wordAfter(i int) (next int, opened bool) {
 	for j := i + 1; j < len(g.tokens) && j < i+5; j++ {
 		form := g.tokens[j].Form
@@ -136,7 +141,8 @@ func (g *segmenter) endsAtStop(i, next int, opened bool) bool {
 	word := g.tokens[next].Form
 	if firstLower(word) {
 		// Lower case after a full stop: an abbreviation we do not know, or casual writing.
-		return g.tokens[i].SpaceAfter && (casuals[word] || opened && i > g.first+2 || g.tokens[i].Form == "." && g.plain(i-1))
+		return g.tokens[i].SpaceAfter && (casuals[word] || opened && i > g.first+2 ||
+			g.tokens[i].Form == "." && g.plain(i-1))
 	}
 	return strings.IndexByte(",;:)]}%", word[0]) < 0 || emoticons[word]
 }
@@ -147,7 +153,8 @@ func (g *segmenter) plain(i int) bool {
 	return i >= g.first && len(g.tokens[i].Form) > 2 && firstLower(g.tokens[i].Form)
 }
 
-// endsAtAbbreviation decides about token stop, an abbreviation with its full stop, i being the last closing mark behind.
+// endsAtAbbreviation decides about token stop, an abbreviation with its full stop, i being the last closing mark
+// behind.
 func (g *segmenter) endsAtAbbreviation(stop, i, next int) bool {
 	form, word := g.tokens[stop].Form, g.tokens[next].Form
 	if !firstUpper(word) {
@@ -183,8 +190,8 @@ func (g *segmenter) saying(i int) bool {
 	return false
 }
 
-// listMarker reports whether the full stop at token stop belongs to the number or letter that counts an item, a section or a
-// figure ("1.", "a.", "2.1.", "Figure 3.") at the start of a sentence, or an item behind a colon.
+// listMarker reports whether the full stop at token stop belongs to the number or letter that counts an item, a section
+// or a figure ("1.", "a.", "2.1.", "Figure 3.") at the start of a sentence, or an item behind a colon.
 func (g *segmenter) listMarker(stop, i int) bool {
 	if stop != i || stop == 0 || g.lineBreaks(i) > 0 {
 		return false
@@ -198,7 +205,8 @@ func (g *segmenter) listMarker(stop, i int) bool {
 	}
 	switch digit := isDigit(form[0]); {
 	case stop-1 == g.first:
-		return len(form) <= 2 && (digit || len(form) == 1 && form != "I") || digit && len(form) <= 8 && strings.IndexByte(form, '.') > 0
+		return len(form) <= 2 && (digit || len(form) == 1 && form != "I") ||
+			digit && len(form) <= 8 && strings.IndexByte(form, '.') > 0
 	case stop-2 == g.first:
 		return len(form) <= 2 && g.tokens[g.first].Form == "(" || digit && figures[g.tokens[g.first].Form]
 	case len(form) > 2 || !digit && form == "I":
@@ -212,4 +220,4 @@ func (g *segmenter) listMarker(stop, i int) bool {
 }
 
 // figures are words that with a number label a picture or table.
-var figures = set(strings.Fields("Figure Fig. Table Chart Map Box Exhibit Photo Picture"))
+var figures = wordlist.Of("Figure Fig. Table Chart Map Box Exhibit Photo Picture")

@@ -14,10 +14,11 @@ import (
 	"entente/extract/token"
 )
 
-// TestCases runs the case files in testdata/cases. A case is an optional comment (#), the word "tokens" or "sentences", the
-// input, a line "----" and the expected output, up to a blank line. The input is one line, or several; \n, \t and other escapes
-// of Go stand for themselves. "tokens" shows a sentence a line, "|" where no white space stands between tokens and "_" for a
-// space inside one; "sentences" shows the text of a sentence a line, behind "T" if it is a title. UPDATE=1 rewrites the output.
+// TestCases runs the case files in testdata/cases. A case is an optional comment (#), the word "tokens" or "sentences",
+// the input, a line "----" and the expected output, up to a blank line. The input is one line, or several; \n, \t and
+// other escapes of Go stand for themselves. "tokens" shows a sentence a line, "|" where no white space stands between
+// tokens and "_" for a space inside one; "sentences" shows the text of a sentence a line, behind "T" if it is a title.
+// UPDATE=1 rewrites the output.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*.txt")
 	if err != nil || len(files) == 0 {

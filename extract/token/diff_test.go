@@ -9,7 +9,8 @@ import (
 	"entente/extract/token"
 )
 
-// differences counts, by what stands there, where the tokens and sentences that Tokenize finds differ from those of gold.
+// differences counts, by what stands there, where the tokens and sentences that Tokenize finds differ from those of
+// gold.
 func differences(kinds map[string]int, gold *text.Doc) {
 	sys := &text.Doc{Text: gold.Text}
 	token.Tokenize(sys)
@@ -34,7 +35,8 @@ func differences(kinds map[string]int, gold *text.Doc) {
 		}
 		i++
 		j++
-		kinds[fmt.Sprintf("token %s → %s   in %s", forms(gold.Tokens[g:i]), forms(sys.Tokens[s:j]), around(gold.Text, from, 15))]++
+		kinds[fmt.Sprintf("token %s → %s   in %s", forms(gold.Tokens[g:i]), forms(sys.Tokens[s:j]),
+			around(gold.Text, from, 15))]++
 	}
 	ends := map[int]int{}
 	for _, s := range gold.Sentences {

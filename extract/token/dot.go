@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// dot looks at the full stop at i in the word that starts at pos. It returns where the word goes on or ends, and final if
-// the token ends there, its full stop included. A word that ends before its full stop gives i, false.
+// dot looks at the full stop at i in the word that starts at pos. It returns where the word goes on or ends, and final
+// if the token ends there, its full stop included. A word that ends before its full stop gives i, false.
 func (s *scanner) dot(pos, i int) (end int, final bool) {
 	next, _ := kindAt(s.text, i+1)
 	if i+1 >= s.end {
@@ -33,8 +33,8 @@ func (s *scanner) dot(pos, i int) (end int, final bool) {
 	return i, false
 }
 
-// ellipsis reports whether the full stop at i starts an ellipsis: three or more, or two that do not follow an abbreviation
-// ("Acme Inc.. On" is an abbreviation at the end of a sentence).
+// ellipsis reports whether the full stop at i starts an ellipsis: three or more, or two that do not follow an
+// abbreviation ("Acme Inc.. On" is an abbreviation at the end of a sentence).
 func (s *scanner) ellipsis(i int) bool {
 	if i+1 >= s.end || s.text[i+1] != '.' {
 		return false
@@ -82,7 +82,8 @@ func (s *scanner) dotted(pos, i int) int {
 	}
 	// A word of the list, such as Ph.D.
 	k := i
-	for limit := min(s.end, pos+12); k < limit && (s.text[k] == '.' || s.text[k] == '-' || s.text[k] < utf8.RuneSelf && asciiKinds[s.text[k]] == kindLetter); {
+	for limit := min(s.end, pos+12); k < limit &&
+		(s.text[k] == '.' || s.text[k] == '-' || s.text[k] < utf8.RuneSelf && asciiKinds[s.text[k]] == kindLetter); {
 		k++
 	}
 	for ; k > i+1; k-- {
@@ -96,8 +97,8 @@ func (s *scanner) dotted(pos, i int) int {
 	return 0
 }
 
-// letters returns the end of the single letters with full stops that start at pos with the one before i (U.S.A., p.m); a last
-// letter without one counts if nothing but it is left.
+// letters returns the end of the single letters with full stops that start at pos with the one before i (U.S.A., p.m);
+// a last letter without one counts if nothing but it is left.
 func (s *scanner) letters(pos, i int) int {
 	end := i + 1
 	for end < s.end && end-pos < 60 && letterAt(s.text, end) {
@@ -126,7 +127,8 @@ func (s *scanner) domain(pos, i int) bool {
 	if fileTypes[lower] && !wordAt(s.text, end) && (word == lower || allUpper(word)) {
 		return true
 	}
-	if domains[lower] && !wordAt(s.text, end) && (!domainWords[lower] || strings.IndexByte(s.text[max(pos, i-64):i], '.') >= 0) && word != capitalised(lower) {
+	if domains[lower] && !wordAt(s.text, end) &&
+		(!domainWords[lower] || strings.IndexByte(s.text[max(pos, i-64):i], '.') >= 0) && word != capitalised(lower) {
 		return true
 	}
 	// Several lower-case parts: comp.sources.unix, or the inside of a host name.
@@ -194,7 +196,8 @@ func (s *scanner) midSentence(i int) bool {
 		return false
 	}
 	k, _ := kindAt(rest, 0)
-	return k == kindDigit || k == kindSymbol || firstLower(rest) || !starters[strings.ToLower(rest[:lettersEnd(rest, 0)])]
+	return k == kindDigit || k == kindSymbol || firstLower(rest) ||
+		!starters[strings.ToLower(rest[:lettersEnd(rest, 0)])]
 }
 
 // initial reports whether the single capital before the full stop at i-1 is an initial of a name: a capitalised word or

@@ -17,8 +17,8 @@ const (
 	widest    = 130
 )
 
-// measure finds the wrap width: the length of the longest line but for the odd overlong one. If many lines are longer than
-// people wrap, or all are short, there is none.
+// measure finds the wrap width: the length of the longest line but for the odd overlong one. If many lines are longer
+// than people wrap, or all are short, there is none.
 func (l *lines) measure(txt string) {
 	longest, usual, over := 0, 0, 0
 	for line := range strings.Lines(txt) {
@@ -39,8 +39,8 @@ func (l *lines) measure(txt string) {
 	}
 }
 
-// lineEnds reports whether the single line break behind token i ends a sentence: the next line is an item of a list, or this
-// line is short of the width, looks like a heading and the next does not go on with it.
+// lineEnds reports whether the single line break behind token i ends a sentence: the next line is an item of a list, or
+// this line is short of the width, looks like a heading and the next does not go on with it.
 func (g *segmenter) lineEnds(i int) bool {
 	next := g.tokens[i+1].Form
 	if g.bullet(i + 1) {
@@ -55,7 +55,8 @@ func (g *segmenter) lineEnds(i int) bool {
 		}
 	}
 	last := g.tokens[i].Form
-	if firstLower(next) || last == "," || last == "-" || last == ";" && g.lines.width > 0 || openEnded[strings.ToLower(last)] {
+	if firstLower(next) || last == "," || last == "-" || last == ";" && g.lines.width > 0 ||
+		openEnded[strings.ToLower(last)] {
 		return false
 	}
 	if strings.Contains(",;:.)]}%([", next[:1]) {
@@ -64,7 +65,8 @@ func (g *segmenter) lineEnds(i int) bool {
 	return true
 }
 
-// runLength returns the length in code points of the run of non-space characters at byte i, counting no further than 100.
+// runLength returns the length in code points of the run of non-space characters at byte i, counting no further than
+// 100.
 func (g *segmenter) runLength(i int) int {
 	n := 0
 	for ; n < 100; n++ {
@@ -76,9 +78,6 @@ func (g *segmenter) runLength(i int) int {
 	}
 	return n
 }
-
-// openEnded are words with which no heading ends.
-var openEnded = set(strings.Fields("the a an of and or to in on at for from with by as is are was were that which who his her its their my our your but if than"))
 
 // lineAround returns the bounds of the line of byte i, without white space at its ends; it looks at 400 bytes each way.
 func (g *segmenter) lineAround(i int) (start, end int) {
@@ -108,10 +107,12 @@ func (g *segmenter) bullet(i int) bool {
 		return false
 	}
 	next := &g.tokens[i+1]
-	if len(t.Form) <= 2 && (isDigit(t.Form[0]) || len(t.Form) == 1 && letterAt(t.Form, 0)) && t.End == next.Start && next.SpaceAfter {
+	if len(t.Form) <= 2 && (isDigit(t.Form[0]) || len(t.Form) == 1 && letterAt(t.Form, 0)) && t.End == next.Start &&
+		next.SpaceAfter {
 		return next.Form == ")" || next.Form == "." && t.Form != "I"
 	}
-	if t.Form == "(" && i+2 < len(g.tokens) && len(next.Form) <= 3 && (isDigit(next.Form[0]) || isLower(next.Form[0]) || len(next.Form) == 1) {
+	if t.Form == "(" && i+2 < len(g.tokens) && len(next.Form) <= 3 &&
+		(isDigit(next.Form[0]) || isLower(next.Form[0]) || len(next.Form) == 1) {
 		return g.tokens[i+2].Form == ")" && next.End == g.tokens[i+2].Start
 	}
 	return false

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/extract/wordlist"
 )
 
 // The word lists; each says in its comments what it holds.
@@ -43,61 +45,42 @@ const (
 var (
 	abbreviations = readAbbreviations(abbreviationsFile)
 	contractions  = readContractions(contractionsFile)
-	apostrophes   = set(lists(apostrophesFile)[""])
-	prefixes      = set(lists(affixesFile)["prefix"])
-	suffixes      = set(lists(affixesFile)["suffix"])
-	units         = set(lists(unitsFile)[""])
-	currencies    = set(lists(unitsFile)["currency"])
-	domains       = set(lists(domainsFile)["domain"])
-	domainWords   = set(lists(domainsFile)["word"])
-	fileTypes     = set(lists(domainsFile)["file"])
-	emoticons     = set(lists(emoticonsFile)[""])
-	months        = set(lists(startersFile)["month"])
-	timeWords     = set(lists(startersFile)["time"])
-	starters      = set(lists(startersFile)["starter"])
-	casuals       = set(lists(startersFile)["casual"])
-	sayings       = set(lists(startersFile)["saying"])
-	labels        = set(lists(initialsFile)[""])
+	apostrophes   = wordlist.Parse(apostrophesFile).Set("")
+	affixes       = wordlist.Parse(affixesFile)
+	prefixes      = affixes.Set("prefix")
+	suffixes      = affixes.Set("suffix")
+	unitLists     = wordlist.Parse(unitsFile)
+	units         = unitLists.Set("")
+	currencies    = unitLists.Set("currency")
+	domainLists   = wordlist.Parse(domainsFile)
+	domains       = domainLists.Set("domain")
+	domainWords   = domainLists.Set("word")
+	fileTypes     = domainLists.Set("file")
+	emoticons     = wordlist.Parse(emoticonsFile).Set("")
+	starterLists  = wordlist.Parse(startersFile)
+	months        = starterLists.Set("month")
+	timeWords     = starterLists.Set("time")
+	starters      = starterLists.Set("starter")
+	casuals       = starterLists.Set("casual")
+	sayings       = starterLists.Set("saying")
+	openEnded     = starterLists.Set("open")
+	labels        = wordlist.Parse(initialsFile).Set("")
 )
-
-// lists reads the words of a file by their section; words before the first section are under "".
-func lists(file string) map[string][]string {
-	out := map[string][]string{}
-	section := ""
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || strings.HasPrefix(line, "# "):
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			section = line[1 : len(line)-1]
-		default:
-			out[section] = append(out[section], strings.Fields(line)...)
-		}
-	}
-	return out
-}
-
-func set(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
 
 func readAbbreviations(file string) map[string]class {
 	classes := map[string]class{
 		"title": classTitle, "lead": classLead, "number": classNumber, "date": classDate, "end": classEnd,
 	}
 	m := map[string]class{}
-	for section, words := range lists(file) {
+	for section, words := range wordlist.Parse(file) {
 		for _, w := range words {
 			m[w] |= classes[section]
 			first, _ := utf8.DecodeRuneInString(w)
 			if unicode.IsLower(first) && len(w) > 2 { // C. is an initial
 				m[capitalised(w)] |= classes[section]
 			}
-			if section == "title" || unicode.IsLower(first) && strings.Count(w, ".") > 1 { // GEN. and A.M., but EST is a time
+			// GEN. and A.M., but EST is a time.
+			if section == "title" || unicode.IsLower(first) && strings.Count(w, ".") > 1 {
 				m[strings.ToUpper(w)] |= classes[section]
 			}
 		}
@@ -108,7 +91,7 @@ func readAbbreviations(file string) map[string]class {
 // readContractions returns, for each form of a word, the bytes at which it is cut.
 func readContractions(file string) map[string][]int {
 	m := map[string][]int{}
-	for _, w := range lists(file)[""] {
+	for _, w := range wordlist.Parse(file)[""] {
 		w, exact := strings.CutSuffix(w, "!")
 		var cuts []int
 		for i := strings.IndexByte(w, '|'); i >= 0; i = strings.IndexByte(w, '|') {

@@ -26,8 +26,8 @@ func (s *scanner) inNumber(pos, i int) int {
 	return i
 }
 
-// indian returns end, the end of a group of two digits, if groups of two and at last one of three follow it (2,00,000), and i
-// otherwise: 18,19,20 is a list.
+// indian returns end, the end of a group of two digits, if groups of two and at last one of three follow it (2,00,000),
+// and i otherwise: 18,19,20 is a list.
 func (s *scanner) indian(i, end int) int {
 	for j := end; j < s.end && j < end+24 && s.text[j] == ','; {
 		next := digitsEnd(s.text, j+1, 4)

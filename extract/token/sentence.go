@@ -22,8 +22,8 @@ type segmenter struct {
 	loose []int
 }
 
-// segment returns the sentences of tokens, and the tokens, in which the full stop of an abbreviation that ends a sentence
-// has been set apart.
+// segment returns the sentences of tokens, and the tokens, in which the full stop of an abbreviation that ends a
+// sentence has been set apart.
 func segment(txt string, tokens []text.Token) ([]text.Sentence, []text.Token) {
 	if len(tokens) == 0 {
 		return nil, nil
@@ -74,7 +74,8 @@ func (g *segmenter) cut(next int) {
 // undotted reports whether token i is an abbreviation with a full stop at its end alone: etc., but not U.S. or J.
 func (g *segmenter) undotted(i int) bool {
 	form := g.tokens[i].Form
-	return len(form) > 2 && form[len(form)-1] == '.' && letterBefore(form, len(form)-1) && strings.IndexByte(form, '.') == len(form)-1
+	return len(form) > 2 && form[len(form)-1] == '.' && letterBefore(form, len(form)-1) &&
+		strings.IndexByte(form, '.') == len(form)-1
 }
 
 // loosen splits the tokens in loose.
@@ -151,7 +152,8 @@ func (g *segmenter) rule(i int) bool {
 	return form[0] == '-' || form[0] == '=' || len(form) >= 20 && (form[0] == '*' || form[0] == '_')
 }
 
-// credit reports whether token i starts the credit of a picture, which stands in the text without a full stop before it.
+// credit reports whether token i starts the credit of a picture, which stands in the text without a full stop before
+// it.
 func (g *segmenter) credit(i int) bool {
 	switch g.tokens[i].Form {
 	case "Image", "Photo", "Photograph", "Picture":

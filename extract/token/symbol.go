@@ -95,8 +95,8 @@ func (s *scanner) stops(pos int) int {
 	return i
 }
 
-// leadingApostrophe returns the end of a word that begins with an apostrophe ('em, '90s) or of a clitic that stands alone,
-// and pos if the apostrophe is a quotation mark.
+// leadingApostrophe returns the end of a word that begins with an apostrophe ('em, '90s) or of a clitic that stands
+// alone, and pos if the apostrophe is a quotation mark.
 func (s *scanner) leadingApostrophe(pos, n int) int {
 	after := pos + n
 	if end := digitsEnd(s.text, after, 3); end-after == 2 && (pos == s.start || !wordBefore(s.text, pos)) {
@@ -116,7 +116,8 @@ func (s *scanner) leadingApostrophe(pos, n int) int {
 	if clitic(word) && (pos > s.start || isLower(word[0])) && !strings.HasPrefix(s.text[pos:], "‘") {
 		return end
 	}
-	if apostrophes["'"+strings.ToLower(word)] && !(end < s.end && (s.text[end] == '\'' || strings.HasPrefix(s.text[end:], "’"))) {
+	if apostrophes["'"+strings.ToLower(word)] &&
+		!(end < s.end && (s.text[end] == '\'' || strings.HasPrefix(s.text[end:], "’"))) {
 		return end
 	}
 	return pos
@@ -151,7 +152,8 @@ func (s *scanner) emoticon(pos int) int {
 		if pos == s.start && (end == s.end || strings.IndexByte(".,!?)\"", s.text[end]) >= 0) {
 			return end
 		}
-		if pos > s.start && end == s.end && strings.IndexByte(s.text[max(s.start, pos-64):pos], '(') < 0 && wordBefore(s.text, pos) && (end-pos == 3 || s.text[pos] == ':') {
+		if pos > s.start && end == s.end && strings.IndexByte(s.text[max(s.start, pos-64):pos], '(') < 0 &&
+			wordBefore(s.text, pos) && (end-pos == 3 || s.text[pos] == ':') {
 			return end
 		}
 	}
@@ -170,8 +172,8 @@ func (s *scanner) marks(i int) int {
 	return i
 }
 
-// emoji returns the end of the symbol at pos with what is joined to it: marks and variation selectors, skin tones, further
-// symbols after a zero-width joiner, the second half of a flag.
+// emoji returns the end of the symbol at pos with what is joined to it: marks and variation selectors, skin tones,
+// further symbols after a zero-width joiner, the second half of a flag.
 func (s *scanner) emoji(pos int) int {
 	r, n := utf8.DecodeRuneInString(s.text[pos:])
 	i := pos + n

@@ -53,8 +53,8 @@ var floors = map[string]struct{ words, sentences float64 }{
 
 type scores struct{ words, tokens, sentences, wrapped score }
 
-// TestTreebanks rebuilds the raw text of each document, reads it, and prints F1 of words, tokens (multiword tokens as one)
-// and sentences; "wrapped" are sentences when the text is wrapped at 80 columns.
+// TestTreebanks rebuilds the raw text of each document, reads it, and prints F1 of words, tokens (multiword tokens as
+// one) and sentences; "wrapped" are sentences when the text is wrapped at 80 columns.
 func TestTreebanks(t *testing.T) {
 	if *treebanks == "" {
 		t.Skip("measures on treebanks: run with -treebanks DIR")
@@ -88,12 +88,15 @@ func TestTreebanks(t *testing.T) {
 		}
 		for _, row := range sortedKeys(rows) {
 			s := rows[row]
-			fmt.Fprintf(&out, "%-34s %9.2f %9.2f %9.2f %9.2f %7d\n", strings.TrimSuffix(filepath.Base(file), ".conllu.gz")+" "+row,
-				s.words.f1(), s.tokens.f1(), s.sentences.f1(), s.wrapped.f1(), s.words.gold)
+			fmt.Fprintf(&out, "%-34s %9.2f %9.2f %9.2f %9.2f %7d\n",
+				strings.TrimSuffix(filepath.Base(file), ".conllu.gz")+" "+row, s.words.f1(), s.tokens.f1(),
+				s.sentences.f1(), s.wrapped.f1(), s.words.gold)
 		}
 		printDifferences(&out, kinds)
-		if least, all := floors[filepath.Base(file)], rows[" all"]; all.words.f1() < least.words || all.sentences.f1() < least.sentences {
-			t.Errorf("%s: words %.2f, sentences %.2f, below the least of %v", file, all.words.f1(), all.sentences.f1(), least)
+		if least, all := floors[filepath.Base(file)],
+			rows[" all"]; all.words.f1() < least.words || all.sentences.f1() < least.sentences {
+			t.Errorf("%s: words %.2f, sentences %.2f, below the least of %v", file, all.words.f1(), all.sentences.f1(),
+				least)
 		}
 	}
 	t.Log("F1 on raw text\n" + out.String())

@@ -58,7 +58,8 @@ func (s *scanner) word(pos int) int {
 	return i
 }
 
-// currency returns the end of the currency at pos if an amount is written on to it (USD500, Rs1,000), and pos otherwise.
+// currency returns the end of the currency at pos if an amount is written on to it (USD500, Rs1,000), and pos
+// otherwise.
 func (s *scanner) currency(pos int) int {
 	for end := min(s.end-1, pos+3); end > pos+1; end-- {
 		if isDigit(s.text[end]) && currencies[s.text[pos:end]] {
@@ -71,7 +72,8 @@ func (s *scanner) currency(pos int) int {
 // measure returns the end of the number at pos if a unit is written on to it (50m, 10km, 5pm), and pos otherwise.
 func (s *scanner) measure(pos int) int {
 	i, limit := pos, min(s.end, pos+40)
-	for i < limit && (isDigit(s.text[i]) || i > pos && i+1 < s.end && strings.IndexByte(".,:", s.text[i]) >= 0 && isDigit(s.text[i+1])) {
+	for i < limit && (isDigit(s.text[i]) || i > pos && i+1 < s.end && strings.IndexByte(".,:", s.text[i]) >= 0 &&
+		isDigit(s.text[i+1])) {
 		i++
 	}
 	if i == s.end || !letterAt(s.text, i) {
@@ -83,7 +85,8 @@ func (s *scanner) measure(pos int) int {
 		return i
 	}
 	// 5p.m., 10a.m.
-	if c := s.text[i] | 0x20; (c == 'a' || c == 'p') && i+2 < s.end && s.text[i+1] == '.' && s.text[i+2]|0x20 == 'm' && !wordAt(s.text, i+3) {
+	if c := s.text[i] | 0x20; (c == 'a' || c == 'p') && i+2 < s.end && s.text[i+1] == '.' && s.text[i+2]|0x20 == 'm' &&
+		!wordAt(s.text, i+3) {
 		return i
 	}
 	return pos
@@ -194,7 +197,8 @@ func (s *scanner) joiner(pos, i int) int {
 			if end := digitsEnd(s.text, i+1, 5); end-(i+1) <= 4 && i-pos <= 10 && digitsOnly(s.text[pos:i], 2) {
 				return end
 			}
-		case i-pos == 1 && letterAt(s.text, pos) && letterAt(s.text, i+1) && !wordAt(s.text, i+2) && !(i+2 < s.end && s.text[i+2] == '/'):
+		case i-pos == 1 && letterAt(s.text, pos) && letterAt(s.text, i+1) && !wordAt(s.text, i+2) &&
+			!(i+2 < s.end && s.text[i+2] == '/'):
 			return i + 1 // w/o, l/c
 		}
 	case '@', '*', '#':
@@ -205,7 +209,8 @@ func (s *scanner) joiner(pos, i int) int {
 	return i
 }
 
-// digitsOnly reports whether the first group of a date or fraction has at most most digits (or is a year before a month).
+// digitsOnly reports whether the first group of a date or fraction has at most most digits (or is a year before a
+// month).
 func digitsOnly(w string, most int) bool {
 	n := digitsEnd(w, 0, len(w))
 	return n == len(w) && n <= most || n < len(w) && w[n] == '/'

@@ -117,9 +117,9 @@ const (
 	decades
 )
 
-var calendarUnits = map[string]unit{"minute": hours, "minutes": hours, "hour": hours, "hours": hours, "day": days, "days": days,
-	"week": weeks, "weeks": weeks, "month": months, "months": months, "year": years, "years": years, "decade": decades,
-	"decades": decades}
+var calendarUnits = map[string]unit{"minute": hours, "minutes": hours, "hour": hours, "hours": hours, "day": days,
+	"days": days, "week": weeks, "weeks": weeks, "month": months, "months": months, "year": years, "years": years,
+	"decade": decades, "decades": decades}
 
 // valid returns a form if its ends have years of four digits, and "" otherwise.
 func valid(iso string) string {

@@ -24,8 +24,8 @@ import (
 //	times 2020-10-08         a sentence, seen from a day
 //	label                    a form of ISO 8601
 //
-// A line with an arrow is a case: the input, and what comes out. Words of a sentence may carry a tag (May/AUX). UPDATE=1
-// rewrites what is behind the arrows.
+// A line with an arrow is a case: the input, and what comes out. Words of a sentence may carry a tag (May/AUX).
+// UPDATE=1 rewrites what is behind the arrows.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -125,7 +125,8 @@ func runCase(t *testing.T, command []string, input string) string {
 }
 
 func showLiteral(l schema.Literal) string {
-	return fmt.Sprintf("%s %s (%s) %q", l.Value, strings.TrimPrefix(string(l.Datatype), string(voc.XSD)), l.Unit, l.Label)
+	return fmt.Sprintf("%s %s (%s) %q", l.Value, strings.TrimPrefix(string(l.Datatype), string(voc.XSD)), l.Unit,
+		l.Label)
 }
 
 func showISO(iso string) string {
@@ -140,7 +141,8 @@ func sentence(input string, date time.Time) *text.Doc {
 	d := &text.Doc{Meta: text.Meta{Date: date}}
 	tags := map[int]string{}
 	for _, w := range strings.Fields(input) {
-		if k := strings.LastIndexByte(w, '/'); k > 0 && k+1 < len(w) && strings.ToUpper(w[k:]) == w[k:] && w[k+1] >= 'A' {
+		if k := strings.LastIndexByte(w, '/'); k > 0 && k+1 < len(w) && strings.ToUpper(w[k:]) == w[k:] &&
+			w[k+1] >= 'A' {
 			tags[len(d.Text)] = w[k+1:]
 			w = w[:k]
 		}

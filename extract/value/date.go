@@ -20,7 +20,8 @@ func (r *reader) year4(i int) (int, bool) {
 		return 0, false
 	}
 	next := r.at(i + 1)
-	if next.gap == glued && (next.kind == word || next.low == "%" || next.low == "/" && r.at(i+2).kind == number && len(r.low(i+2)) > 2) {
+	if next.gap == glued && (next.kind == word || next.low == "%" ||
+		next.low == "/" && r.at(i+2).kind == number && len(r.low(i+2)) > 2) {
 		return 0, false
 	}
 	if p := r.at(i - 1); p.gap != glued && r.at(i).gap == glued && i > 0 && symbols[p.low] != "" {
@@ -38,7 +39,8 @@ func (r *reader) day(i int) (int, int, bool) {
 	if !ok || n < 1 || n > 31 || len(r.low(i)) > 2 {
 		return 0, i, false
 	}
-	if next := r.at(i + 1); next.gap == glued && (next.kind != symbol || next.low == "%" || next.low == ":" || next.low == "/") &&
+	if next := r.at(i + 1); next.gap == glued &&
+		(next.kind != symbol || next.low == "%" || next.low == ":" || next.low == "/") &&
 		next.text != "" {
 		return 0, i, false
 	}
@@ -112,8 +114,8 @@ func (r *reader) isoDate(i int) (when, int, bool) {
 	return w, k, true
 }
 
-// slashDate reads 2020/10/08, 08/10/2020 and 08.10.2020. Of day and month the one above 12 is the day; where both may be, only
-// the year is known.
+// slashDate reads 2020/10/08, 08/10/2020 and 08.10.2020. Of day and month the one above 12 is the day; where both may
+// be, only the year is known.
 func (r *reader) slashDate(i int) (when, int, bool) {
 	p := r.at(i)
 	if p.kind != number {
@@ -127,7 +129,8 @@ func (r *reader) slashDate(i int) (when, int, bool) {
 	a, ok1 := r.natural(i)
 	b, ok2 := r.natural(i + 2)
 	c, ok3 := r.natural(i + 4)
-	if r.low(i+1) != "/" || r.low(i+3) != "/" || r.at(i+4).gap != glued || r.at(i+2).gap != glued || !ok1 || !ok2 || !ok3 {
+	if r.low(i+1) != "/" || r.low(i+3) != "/" || r.at(i+4).gap != glued || r.at(i+2).gap != glued || !ok1 || !ok2 ||
+		!ok3 {
 		return when{}, i, false
 	}
 	w := when{}
@@ -211,7 +214,7 @@ func (r *reader) monthDay(i int) (when, int, bool) {
 }
 
 // terror are the words after September 11 that make it the day of 2001.
-var terror = set("attack attacks terror terrorist terrorists hijackers hijackings atrocities")
+var terror = lists.Set("terror")
 
 // monthYear reads "October 2020", "October of last year", "October".
 func (r *reader) monthYear(i int) (when, int, bool) {

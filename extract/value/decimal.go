@@ -16,13 +16,14 @@ type decimal struct {
 // maxExp bounds the exponents of numbers; what is beyond it is no number of news.
 const maxExp = 30
 
-var pow10 = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+var pow10 = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+	1e18}
 
 // whole returns n as a decimal.
 func whole(n uint64) decimal { return decimal{coef: n} }
 
-// parseDecimal reads digits with an optional fraction. Commas must group them in the western (2,000,000) or the Indian way
-// (20,00,000).
+// parseDecimal reads digits with an optional fraction. Commas must group them in the western (2,000,000) or the Indian
+// way (20,00,000).
 func parseDecimal(s string) (decimal, bool) {
 	integer, fraction, _ := strings.Cut(s, ".")
 	if strings.ContainsAny(fraction, ".,") || !grouped(integer) {

@@ -38,7 +38,8 @@ func (r *reader) halfOpen(i int, until bool) (when, int, bool) {
 	low := r.low(i)
 	if low == "before" || low == "after" || low == "by" {
 		next := r.at(k)
-		if r.low(k-2) == "the" && r.at(k-1).kind == number || next.gap == glued && next.low == "'s" || next.low == "'" && next.gap == glued ||
+		if r.low(k-2) == "the" && r.at(k-1).kind == number || next.gap == glued && next.low == "'s" ||
+			next.low == "'" && next.gap == glued ||
 			!r.phrase && (next.upos == "NOUN" || r.countNoun(k)) || w.rest.unit != noUnit {
 			return when{}, i, false
 		}
@@ -59,8 +60,8 @@ func (r *reader) halfOpen(i int, until bool) (when, int, bool) {
 	return when{fixed: from + "/.."}, k, true
 }
 
-// interval reads two points with what ties them: "to", "through", a dash, or the word given. Parts that one end leaves out are
-// those of the other: "March 3 to 5, 2020", "3 and 5 March".
+// interval reads two points with what ties them: "to", "through", a dash, or the word given. Parts that one end leaves
+// out are those of the other: "March 3 to 5, 2020", "3 and 5 March".
 func (r *reader) interval(i int, tie string) (when, int, bool) {
 	a, j, ok := r.end(i, tie != "")
 	bare := !ok
@@ -141,15 +142,16 @@ func (r *reader) end(i int, year bool) (when, int, bool) {
 		}
 	}
 	if y, ok := r.year4(i); ok && r.low(i+1) == "-" {
-		if z, ok := r.year4(i + 2); ok && y < z && !r.countNoun(i+3) && r.at(i+1).gap == r.at(i+2).gap && !naming[r.low(i-1)] {
+		if z, ok := r.year4(i + 2); ok && y < z && !r.countNoun(i+3) && r.at(i+1).gap == r.at(i+2).gap &&
+			!naming[r.low(i-1)] {
 			return when{y: y}, i + 1, true
 		}
 	}
 	return r.raw(i)
 }
 
-// tie returns the index after what ties two ends, j itself if nothing does. And reports that it is a bare "and", which ties
-// only neighbours.
+// tie returns the index after what ties two ends, j itself if nothing does. And reports that it is a bare "and", which
+// ties only neighbours.
 func (r *reader) tie(j int, tie string) (k int, and bool) {
 	low := r.low(j)
 	switch {

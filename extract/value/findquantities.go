@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"entente/extract/text"
+	"entente/extract/wordlist"
 )
 
-// FindQuantities returns the quantities among the tokens of r, which should be those of one sentence, in order and without
-// overlap, each as long as it goes: with its hedges, its magnitudes, and its unit or the noun that it counts. Numbers that
-// are part of a time, that order something (27th) or that name it (Article 370) are left out, and so is a bare "one".
+// FindQuantities returns the quantities among the tokens of r, which should be those of one sentence, in order and
+// without overlap, each as long as it goes: with its hedges, its magnitudes, and its unit or the noun that it counts.
+// Numbers that are part of a time, that order something (27th) or that name it (Article 370) are left out, and so is a
+// bare "one".
 func FindQuantities(d *text.Doc, r text.Range) []Found {
 	rd := newReader(d, r)
 	if rd == nil {
@@ -86,7 +88,7 @@ func (r *reader) mayBegin(i int) bool {
 		return p.low == "-" && r.at(i+1).kind == number && p.gap == spaced && r.at(i+1).gap == glued ||
 			p.low == "~" || symbols[p.low] != "" || vulgar[p.low].coef > 0
 	}
-	if hedgeIndex[p.low] != nil || p.low == "minus" {
+	if hedges[p.low] != nil || p.low == "minus" {
 		return true
 	}
 	switch p.low {
@@ -113,67 +115,74 @@ func (r *reader) tied(i int) bool {
 }
 
 // bareWords are numbers that say nothing where they stand alone.
-var bareWords = set("one half hundred zero million")
+var bareWords = wordlist.Of("one half hundred zero million")
 
 // naming are the words before a number that names something.
-var naming = set("article articles resolution section sections chapter flight page pages no number clause clauses phase channel " +
-	"paragraph annex protocol class type version unit route highway zone room category level step part volume line grade " +
-	"round bill act rule order group agenda formula windows apollo runway gate pier suite apartment amendment title")
+var naming = lists.Set("naming")
 
 // counts reports whether the number of q states how much, rather than names something.
 func (r *reader) counts(q quantity) bool {
-	i := q.start
 	if q.unit != "" {
 		return true
 	}
-	if q.noun == 0 && q.score {
+	if q.noun == 0 && r.fragment(q) || r.era(q) {
 		return false
 	}
-	if q.noun == 0 && (r.join(q.end) > q.end || r.low(q.end-1) == "+" && r.at(q.end).kind == number && r.at(q.end).gap == glued) {
-		return false // six-in-ten, 2+2
-	}
-	switch r.low(q.end) {
-	case "bc", "bce", "ad":
-		return false
-	case ".", ")":
-		if i == 0 && q.end == 1 && len(r.pieces) > 2 {
-			return false // the number of a paragraph
-		}
-	}
-	switch r.low(i - 1) {
+	switch r.low(q.start - 1) {
 	case "§", "|", "#", "aged":
 		return q.noun > 0
-	case "of":
-		if r.low(i-2) == "age" {
-			return false
-		}
 	}
-	if r.low(q.end) == "old" || r.low(q.end) == "-" && r.low(q.end+1) == "old" {
-		return false // an age
-	}
-	p, last := r.at(i), r.at(q.end-1)
-	if q.noun == 0 && (bareWords[last.low] && !r.numeral(q.end-2) && r.low(q.end-2) != "a" && r.at(q.end-2).kind != number ||
-		last.low == "m" && last.gap == glued) { // 375m is a depth as often as a number
-		return false
-	}
-	if p.low == "one" && r.tagged(i, false, "PRON") {
-		return false
-	}
-	if after := r.at(q.end); after.gap == glued && (after.low == "/" || after.low == ":") && r.at(q.end+1).kind == number {
-		return false
-	}
-	before := r.at(i - 1)
-	if before.low == "." && r.low(i-2) == "no" {
-		return false
-	}
-	if before.kind != word || i == 0 {
+	return !r.age(q) && r.countsBehind(q)
+}
+
+// fragment reports whether a number without a noun says nothing where it stands, or is a part of something else.
+func (r *reader) fragment(q quantity) bool {
+	last := r.at(q.end - 1)
+	switch {
+	case q.score, r.join(q.end) > q.end: // six-in-ten
+		return true
+	case last.low == "+" && r.at(q.end).kind == number && r.at(q.end).gap == glued: // 2+2
+		return true
+	case last.low == "m" && last.gap == glued: // 375m is a depth as often as a number
 		return true
 	}
-	if naming[before.low] && before.upos != "VERB" {
-		return q.noun > 0 && !r.capital(i-1)
+	return bareWords[last.low] && !r.numeral(q.end-2) && r.low(q.end-2) != "a" && r.at(q.end-2).kind != number
+}
+
+// era reports whether the number is a year of an era, or that of a paragraph.
+func (r *reader) era(q quantity) bool {
+	switch r.low(q.end) {
+	case "bc", "bce", "ad":
+		return true
+	case ".", ")":
+		return q.start == 0 && q.end == 1 && len(r.pieces) > 2
 	}
-	// "Zrínyi 2026", "Boeing 747": a name before a bare number in digits.
-	if q.noun == 0 && p.kind == number && q.end == i+1 {
+	return false
+}
+
+// age reports whether the number is that of somebody's years.
+func (r *reader) age(q quantity) bool {
+	return r.low(q.start-1) == "of" && r.low(q.start-2) == "age" ||
+		r.low(q.end) == "old" || r.low(q.end) == "-" && r.low(q.end+1) == "old"
+}
+
+// countsBehind reports whether the number counts, as far as the word before it tells.
+func (r *reader) countsBehind(q quantity) bool {
+	i := q.start
+	p, before, after := r.at(i), r.at(i-1), r.at(q.end)
+	switch {
+	case p.low == "one" && r.tagged(i, false, "PRON"):
+		return false
+	case after.gap == glued && (after.low == "/" || after.low == ":") && r.at(q.end+1).kind == number:
+		return false
+	case before.low == "." && r.low(i-2) == "no":
+		return false
+	case before.kind != word || i == 0:
+		return true
+	case naming[before.low] && before.upos != "VERB":
+		return q.noun > 0 && !r.capital(i-1)
+	case q.noun == 0 && p.kind == number && q.end == i+1:
+		// "Zrínyi 2026", "Boeing 747": a name before a bare number in digits.
 		named := before.upos == "PROPN" || before.upos == "" && r.capital(i-1) && i > 1 && !functionWords[before.low]
 		return !named
 	}
@@ -183,7 +192,8 @@ func (r *reader) counts(q quantity) bool {
 // skip returns where the search goes on after piece i led nowhere: behind the numbers and signs that belong to it.
 func (r *reader) skip(i int) int {
 	i++
-	for i < len(r.pieces) && r.at(i).gap == glued && r.at(i-1).kind != word && r.at(i-1).kind == number && r.low(i) == "-" &&
+	for i < len(r.pieces) && r.at(i).gap == glued && r.at(i-1).kind != word && r.at(i-1).kind == number &&
+		r.low(i) == "-" &&
 		r.at(i+1).kind == number && r.at(i+1).gap == glued {
 		i += 2
 	}

@@ -6,10 +6,10 @@ import (
 	"entente/extract/text"
 )
 
-// FindTimes returns the times among the tokens of r, which should be those of one sentence, in order and without overlap, seen
-// from the date of the document. The tense is Past unless told; a caller that knows a time to hang on a coming event reads its
-// words again with Time. A time that hangs on another (three years later) is completed by the one before it in r, if that is
-// fine enough, and is open otherwise.
+// FindTimes returns the times among the tokens of r, which should be those of one sentence, in order and without
+// overlap, seen from the date of the document. The tense is Past unless told; a caller that knows a time to hang on a
+// coming event reads its words again with Time. A time that hangs on another (three years later) is completed by the
+// one before it in r, if that is fine enough, and is open otherwise.
 func FindTimes(d *text.Doc, r text.Range, tense ...Tense) []FoundTime {
 	rd := newReader(d, r)
 	if rd == nil {
@@ -105,11 +105,7 @@ func (r *reader) times() []timed {
 }
 
 // opening are the words that a time may begin with, beside months, weekdays and numbers.
-var opening = set("since until till til by before after between from the this last past next coming current today tonight yesterday " +
-	"tomorrow early late mid later earlier middle about around approximately circa end beginning start close turn noon midday " +
-	"midnight a an one some several few couple that same following previous preceding spring summer autumn winter fall q h fy " +
-	"fiscal financial recent over more less nearly almost roughly at just only up as well exactly barely no not morning afternoon " +
-	"evening night year years months weeks days decades")
+var opening = lists.Set("opening")
 
 // mayBeginTime says quickly whether a time may begin at i.
 func (r *reader) mayBeginTime(i int) bool {

@@ -13,11 +13,14 @@ import (
 )
 
 var seeds = []string{
-	"", "50-billion-yen", "three .2 million debit cards", "$5-10 million", "Rs 2,00,000", "2 lakh crore", "−0.4%", "2½ million",
-	"Wednesday, October 7, 2020, at 7:45 p.m. GMT", "from March 3 to 5", "between 2015 and 2019", "the '90s", "08.10.2020",
-	"three weeks later", "the past two weeks", "December to February 2020", "1.1.1.1", "99999999999999999999", "a a a few",
-	"In 2016 some 2,019 troops met on 29 February 2100; two years later 80 Rafale jets came.", "9/11/2001T", "’90s", "\xff5m",
-	"two hundred two hundred two hundredth", "5 000 000 €", "since until by before 2020/../..", "Q4 H1 FY2020-21", "K 5 k",
+	"", "50-billion-yen", "three .2 million debit cards", "$5-10 million", "Rs 2,00,000", "2 lakh crore", "−0.4%",
+	"2½ million", "Wednesday, October 7, 2020, at 7:45 p.m. GMT", "from March 3 to 5", "between 2015 and 2019",
+	"the '90s", "08.10.2020", "three weeks later", "the past two weeks", "December to February 2020", "1.1.1.1",
+	"99999999999999999999", "a a a few",
+	"In 2016 some 2,019 troops met on 29 February 2100; two years later 80 Rafale jets came.",
+	"9/11/2001T", "’90s", "\xff5m",
+	"two hundred two hundred two hundredth", "5 000 000 €", "since until by before 2020/../..", "Q4 H1 FY2020-21",
+	"K 5 k",
 }
 
 // FuzzQuantity asserts that lexical forms are decimals of XML Schema, and that found tokens are in order and inside.
@@ -91,7 +94,8 @@ func checkRange(t *testing.T, d *text.Doc, in, r text.Range, end int) int {
 func checkLiteral(t *testing.T, l schema.Literal) {
 	t.Helper()
 	whole, _, fraction := strings.Cut(l.Value, ".")
-	if _, err := strconv.ParseFloat(l.Value, 64); err != nil || strings.ContainsAny(l.Value, "eE+_xXnN") || l.Value == "-0" {
+	if _, err := strconv.ParseFloat(l.Value, 64); err != nil || strings.ContainsAny(l.Value, "eE+_xXnN") ||
+		l.Value == "-0" {
 		t.Fatalf("%q is no decimal", l.Value)
 	}
 	if fraction != strings.HasSuffix(string(l.Datatype), "decimal") || strings.HasSuffix(l.Value, ".") || whole == "" {

@@ -9,8 +9,8 @@ import (
 	"entente/schema/voc"
 )
 
-// Datatype returns the datatype of XML Schema for a form of ISO 8601: xsd:date, xsd:gYearMonth, xsd:gYear or xsd:dateTime,
-// and xsd:string for what XML Schema has no type for (intervals, quarters).
+// Datatype returns the datatype of XML Schema for a form of ISO 8601: xsd:date, xsd:gYearMonth, xsd:gYear or
+// xsd:dateTime, and xsd:string for what XML Schema has no type for (intervals, quarters).
 func Datatype(iso string) schema.IRI {
 	_, grain, ok := parsePoint(iso)
 	switch {
@@ -26,8 +26,8 @@ func Datatype(iso string) schema.IRI {
 	return voc.XSDGYear
 }
 
-// Literal returns v as a literal of the graph. Its lexical form is that of the datatype: a xsd:dateTime has seconds. An open
-// time is its words.
+// Literal returns v as a literal of the graph. Its lexical form is that of the datatype: a xsd:dateTime has seconds. An
+// open time is its words.
 func (v Value) Literal() schema.Literal {
 	if v.ISO == "" {
 		return schema.Literal{Value: v.Text, Datatype: voc.XSDString, Label: v.Text}
@@ -67,8 +67,8 @@ func isDay(iso string) bool {
 // lastEnd returns the end of an interval, and any other form as it is.
 func lastEnd(iso string) string { return iso[strings.IndexByte(iso, '/')+1:] }
 
-// Label returns a form of ISO 8601 as people write it: "7 October 2020", "October 2020", "2015–2019", "since 2014". A form that
-// it does not know is returned as it is.
+// Label returns a form of ISO 8601 as people write it: "7 October 2020", "October 2020", "2015–2019", "since 2014". A
+// form that it does not know is returned as it is.
 func Label(iso string) string {
 	from, to, interval := strings.Cut(iso, "/")
 	switch {

@@ -2,8 +2,8 @@ package value
 
 import "strings"
 
-// label returns the words of q for people: white space is single, magnitudes are written out, and the hyphens that tie a
-// number to its unit are gone ("50-billion-yen" is "50 billion yen").
+// label returns the words of q for people: white space is single, magnitudes are written out, and the hyphens that tie
+// a number to its unit are gone ("50-billion-yen" is "50 billion yen").
 func (r *reader) label(q quantity) string {
 	var b strings.Builder
 	for i := q.start; i < q.end; i++ {
@@ -26,7 +26,8 @@ func (r *reader) label(q quantity) string {
 				}
 			}
 		default:
-			if m, ok := magnitudes[p.low]; ok && m.full != "" && i > q.start && (q.noun == 0 || i < q.noun) && r.afterNumber(i) {
+			if m, ok := magnitudes[p.low]; ok && m.full != "" && i > q.start && (q.noun == 0 || i < q.noun) &&
+				r.afterNumber(i) {
 				w = m.full
 			}
 		}
@@ -101,7 +102,8 @@ func (r *reader) loose(i int, q quantity) bool {
 	return true
 }
 
-// ofPhrase returns the end of "of" and the words after it, and i if there are none. What follows is kept as words alone.
+// ofPhrase returns the end of "of" and the words after it, and i if there are none. What follows is kept as words
+// alone.
 func (r *reader) ofPhrase(i int) int {
 	if r.low(i) != "of" {
 		return i

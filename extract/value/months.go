@@ -1,11 +1,15 @@
 package value
 
-import "strings"
+import (
+	"strings"
+
+	"entente/extract/wordlist"
+)
 
 // monthNames are the months, in full and as abbreviations.
-var monthNames = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
-	"aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+var monthNames = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
+	"jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 // weekdayNames are the days of the week, 1 for Monday as in ISO 8601.
 var weekdayNames = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
@@ -13,18 +17,17 @@ var weekdayNames = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "th
 
 var (
 	// placing are the prepositions that only say that something is at a time.
-	placing = set("on in at during over within throughout of for")
+	placing = lists.Set("placing")
 	// dating are words before a bare month or year that make it one.
-	dating = set("in since until till during by before after circa early late mid last next this through every each around " +
-		"throughout from to between and for of previous following coming")
+	dating = lists.Set("dating")
 	// personal are months that are other words or first names as well.
-	personal = set("may march april june august")
+	personal = wordlist.Of("may march april june august")
 	// dayParts are the parts of a day; the day stands for them.
-	dayParts = set("morning afternoon evening night noon midday lunchtime dawn dusk")
-	seasons  = set("spring summer autumn winter fall")
+	dayParts = lists.Set("dayParts")
+	seasons  = wordlist.Of("spring summer autumn winter fall")
 	// dubbed are the words that make a weekday part of a name.
-	dubbedBefore = set("black bloody good ash palm easter super cyber maundy shrove holy giving")
-	dubbedAfter  = set("times mail express telegraph mirror guardian post herald world prayers prayer island mass")
+	dubbedBefore = lists.Set("dubbedBefore")
+	dubbedAfter  = lists.Set("dubbedAfter")
 )
 
 // month reads the name of a month at i, or 0. Outside of a whole phrase it has a capital and the tag of a noun.
@@ -53,7 +56,8 @@ func (r *reader) bareMonth(i int) bool {
 		return false
 	}
 	placed := dating[r.low(i-1)] || r.low(i-1) == "-" && r.at(i).gap == glued && dating[r.low(i-2)]
-	if next := r.at(i + 1); !placed && next.kind == word && r.capital(i+1) && next.upos != "VERB" && next.upos != "AUX" {
+	if next := r.at(i + 1); !placed && next.kind == word && r.capital(i+1) && next.upos != "VERB" &&
+		next.upos != "AUX" {
 		return false // the October Revolution
 	}
 	if personal[p.low] {

@@ -5,8 +5,8 @@ import "strings"
 // maxNoun bounds the pieces of a counted noun phrase.
 const maxNoun = 7
 
-// noun reads the counted noun phrase at i and returns its end, or i. The tree decides where there is one, then the tags;
-// from forms alone the phrase ends with the first plural.
+// noun reads the counted noun phrase at i and returns its end, or i. The tree decides where there is one, then the
+// tags; from forms alone the phrase ends with the first plural.
 func (r *reader) noun(i int) int {
 	if r.at(i).kind != word {
 		return i
@@ -103,10 +103,12 @@ func (r *reader) nounPlain(i int) int {
 			return i
 		}
 		if r.pluralForm(j) {
-			if r.capital(j) && j < i+2 && !functionWords[r.low(j+1)] && (r.pluralForm(j+1) || r.at(j+1).kind == word && r.pluralForm(j+2)) {
+			if r.capital(j) && j < i+2 && !functionWords[r.low(j+1)] &&
+				(r.pluralForm(j+1) || r.at(j+1).kind == word && r.pluralForm(j+2)) {
 				continue // "60 United Nations member states"
 			}
-			for j+1 < len(r.pieces) && r.at(j+1).kind == word && r.pluralForm(j+1) && (same[r.low(j)] || strings.HasSuffix(r.low(j), "s")) {
+			for j+1 < len(r.pieces) && r.at(j+1).kind == word && r.pluralForm(j+1) &&
+				(same[r.low(j)] || strings.HasSuffix(r.low(j), "s")) {
 				j++
 			}
 			return j + 1
@@ -132,7 +134,8 @@ func plural(low string) string {
 		return low
 	case singulars[low] != "":
 		return singulars[low]
-	case strings.HasSuffix(low, "ss"), strings.HasSuffix(low, "x"), strings.HasSuffix(low, "ch"), strings.HasSuffix(low, "sh"):
+	case strings.HasSuffix(low, "ss"), strings.HasSuffix(low, "x"), strings.HasSuffix(low, "ch"),
+		strings.HasSuffix(low, "sh"):
 		return low + "es"
 	case low[len(low)-1] == 's':
 		return low
@@ -146,24 +149,16 @@ func plural(low string) string {
 
 var (
 	// same are nouns that are their own plural, or that are counted without one.
-	same = set("people troops personnel police staff aircraft spacecraft cattle sheep fish series species offspring yen yuan " +
-		"percent militia crew barracks headquarters forces infantry cavalry livestock hertz folk hovercraft watercraft")
+	same = lists.Set("same")
 	// irregular are irregular plurals, singulars the singulars that plural knows.
-	irregular = set("men women children feet teeth mice policemen policewomen servicemen fishermen gunmen lawmakers " +
-		"congressmen spokesmen airmen seamen crewmen militiamen businessmen criteria data media phenomena")
-	singulars = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
-		"life": "lives", "half": "halves", "knife": "knives", "wife": "wives", "shelf": "shelves", "hero": "heroes"}
+	irregular = lists.Set("irregular")
+	singulars = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people",
+		"foot": "feet", "life": "lives", "half": "halves", "knife": "knives", "wife": "wives", "shelf": "shelves",
+		"hero": "heroes"}
 	// singularS are words in -s that are no plural nouns.
-	singularS = set("was has does says goes news its this thus plus ours yours theirs perhaps always sometimes towards besides " +
-		"receives afterwards overseas including across gets makes takes comes killed remains includes means needs becomes seems")
+	singularS = lists.Set("singularS")
 	// functionWords end a noun phrase.
-	functionWords = set("a an the and or but nor of in on at to from by for with without into onto over under about against " +
-		"between among during after before since until till through via per as than that which who whom whose when where while " +
-		"if because although is are was were be been being am has have had having do does did will would shall should can " +
-		"could may might must not no it he she they we i you his her their our its this these those such there here what how " +
-		"so too also another dead alive missing both either neither each every all any some more most less fewer other said say says told were got get " +
-		"went go came come made make took take gave give killed died wounded ago earlier later early late yesterday today " +
-		"tomorrow out up down off away back away only just even still yet already")
+	functionWords = lists.Set("functionWords")
 	// asides stand between a number and its noun and are no part of the unit.
-	asides = set("more other additional further extra new fresh separate different")
+	asides = lists.Set("asides")
 )

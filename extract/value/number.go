@@ -70,7 +70,8 @@ func (r *reader) group(i int, money bool) (num, bool) {
 func (r *reader) magnitude(i int, money, words bool) (magnitude, int, bool) {
 	j := r.join(i)
 	m, ok := magnitudes[r.low(j)]
-	if !ok || m.full != "" && (words || !lowerOrTight(r.at(j))) || m.money && !money || m.tight && r.at(i).gap != glued {
+	if !ok || m.full != "" && (words || !lowerOrTight(r.at(j))) || m.money && !money ||
+		m.tight && r.at(i).gap != glued {
 		return magnitude{}, i, false
 	}
 	return m, j + 1, true
@@ -125,8 +126,8 @@ func (r *reader) base(i int) (num, bool) {
 	return r.words(i)
 }
 
-// digits reads the number in digits at i. A fraction that has been torn off (3 .2 million) is put back if a magnitude or a
-// percent sign follows.
+// digits reads the number in digits at i. A fraction that has been torn off (3 .2 million) is put back if a magnitude
+// or a percent sign follows.
 func (r *reader) digits(i int) (num, bool) {
 	p := r.at(i)
 	v, ok := parseDecimal(p.low)
@@ -134,7 +135,8 @@ func (r *reader) digits(i int) (num, bool) {
 		return num{}, false
 	}
 	n := num{val: v, next: i + 1}
-	for v.exp == 0 && r.at(n.next).kind == number && r.at(n.next).gap == noBreak && len(r.low(n.next)) == 3 && len(p.low) <= 3 {
+	for v.exp == 0 && r.at(n.next).kind == number && r.at(n.next).gap == noBreak && len(r.low(n.next)) == 3 &&
+		len(p.low) <= 3 {
 		w, ok := parseDecimal(r.low(n.next))
 		up, fits := n.val.shift(3)
 		if !ok || !fits || w.exp != 0 {

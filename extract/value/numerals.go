@@ -1,12 +1,14 @@
 package value
 
+import "entente/extract/wordlist"
+
 // units are the number words below twenty, tens those from twenty.
 var (
 	units = map[string]uint64{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
 		"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
 		"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
-	tens = map[string]uint64{"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-		"eighty": 80, "ninety": 90}
+	tens = map[string]uint64{"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+		"seventy": 70, "eighty": 80, "ninety": 90}
 )
 
 // magnitude is a word that multiplies: by 10^exp, and by 12 if it is a dozen. Abbreviations are written out in labels;
@@ -33,12 +35,14 @@ var magnitudes = map[string]magnitude{
 	"tn": {exp: 12, full: "trillion"}, "trn": {exp: 12, full: "trillion"}, "cr": {exp: 7, full: "crore"},
 }
 
-// plurals are the magnitudes that stand for a vague number of themselves ("hundreds of"): the least that they mean is one.
+// plurals are the magnitudes that stand for a vague number of themselves ("hundreds of"): the least that they mean is
+// one.
 var plurals = map[string]decimal{"tens": {1, 1}, "dozens": {12, 0}, "scores": {20, 0}, "hundreds": {1, 2},
-	"thousands": {1, 3}, "lakhs": {1, 5}, "crores": {1, 7}, "millions": {1, 6}, "billions": {1, 9}, "trillions": {1, 12}}
+	"thousands": {1, 3}, "lakhs": {1, 5}, "crores": {1, 7}, "millions": {1, 6}, "billions": {1, 9},
+	"trillions": {1, 12}}
 
 // vague are the words for a few: at least two.
-var vague = set("several few couple")
+var vague = wordlist.Of("several few couple")
 
 // vulgar are the fractions that are one character.
 var vulgar = map[string]decimal{"½": {5, -1}, "¼": {25, -2}, "¾": {75, -2}}
@@ -50,6 +54,7 @@ var denominators = map[string]uint64{"half": 2, "halves": 2, "third": 3, "thirds
 
 // ordinals are the ordinal words below twenty, and the tens.
 var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-	"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-	"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-	"fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000}
+	"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+	"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+	"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+	"hundredth": 100, "thousandth": 1000}

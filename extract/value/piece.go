@@ -140,8 +140,7 @@ func wordEnd(s string, i int) int {
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // stopped are the abbreviations that take their full stop with them.
-var stopped = set("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun rs re approx " +
-	"mn bn mln bln tn cr sq pct no")
+var stopped = lists.Set("stopped")
 
 // piecesOf returns the pieces of the tokens in r.
 func piecesOf(d *text.Doc, r text.Range) []piece {
@@ -169,12 +168,4 @@ func gapBefore(d *text.Doc, i int) gap {
 }
 
 // set returns the words of s as a set.
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
-
 func trim(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -10,8 +10,8 @@ func (r *reader) point(i int) (when, int, bool) {
 	return w, j, ok
 }
 
-// raw reads one time at i as it is written: what narrows it (early, late), a date or a relative time, and a time of day before
-// or after it.
+// raw reads one time at i as it is written: what narrows it (early, late), a date or a relative time, and a time of day
+// before or after it.
 func (r *reader) raw(i int) (when, int, bool) {
 	j := r.narrowing(i)
 	if c, k, ok := r.clockAt(j); ok {
@@ -89,8 +89,8 @@ func (r *reader) partOf(i int) int {
 	return i
 }
 
-// narrowing skips what narrows the time after it: "early", "mid-", "the end of", "later". The time keeps its grain, and the words
-// say the rest.
+// narrowing skips what narrows the time after it: "early", "mid-", "the end of", "later". The time keeps its grain, and
+// the words say the rest.
 func (r *reader) narrowing(i int) int {
 	j := i
 	for k := 0; k < 3; k++ {
@@ -117,4 +117,4 @@ func (r *reader) narrowing(i int) int {
 	return j
 }
 
-var periodEdges = set("end beginning start middle close turn rest remainder course")
+var periodEdges = lists.Set("periodEdges")

@@ -68,7 +68,8 @@ func (r *reader) amount(i int) (amount, bool) {
 	}
 	a := amount{num: n, unit: code, end: n.next}
 	if code != "" {
-		if again, end := r.currencyAfter(a.end, true); again == code || again != "" && (code == "USD" || code == "INR") {
+		if again, end := r.currencyAfter(a.end, true); again == code ||
+			again != "" && (code == "USD" || code == "INR") {
 			a.unit, a.end = again, end
 		}
 		return a, true
@@ -134,8 +135,8 @@ func (r *reader) upper(first amount, between bool) (amount, bool) {
 	return second, ok && !second.plural && !second.frac
 }
 
-// distribute returns the lower bound of a range and its unit: the magnitude of the upper end holds for both ("10 to 20 million"). It
-// is no range if the units differ or the upper end is not above.
+// distribute returns the lower bound of a range and its unit: the magnitude of the upper end holds for both ("10 to 20
+// million"). It is no range if the units differ or the upper end is not above.
 func distribute(first, second amount) (v decimal, unit string, ok bool) {
 	if first.unit != "" && second.unit != "" && first.unit != second.unit {
 		return decimal{}, "", false
@@ -183,12 +184,14 @@ func (r *reader) count(q *quantity, first amount) {
 	one := exact && n == 1
 	end := i
 	if hyphen {
-		if p := r.at(i); p.kind == word && !functionWords[p.low] && !unmeasured[p.low] && !strings.HasSuffix(p.low, "ed") {
+		if p := r.at(i); p.kind == word && !functionWords[p.low] && !unmeasured[p.low] &&
+			!strings.HasSuffix(p.low, "ed") {
 			end = i + 1
 		}
 	} else if r.at(i).gap != glued {
 		end = r.noun(i)
-		if p := r.at(i); end == i && one && p.kind == word && p.upos == "" && p.low == p.text && !functionWords[p.low] && !asides[p.low] &&
+		if p := r.at(i); end == i && one && p.kind == word && p.upos == "" && p.low == p.text &&
+			!functionWords[p.low] && !asides[p.low] &&
 			!strings.HasSuffix(p.low, "ing") && !strings.HasSuffix(p.low, "ed") {
 			end = i + 1 // "one soldier"
 		}
@@ -201,15 +204,10 @@ func (r *reader) count(q *quantity, first amount) {
 }
 
 // unmeasured are words behind a number and a hyphen that are not counted: "two-way", "1,000-strong".
-var unmeasured = set("way fold dimensional time third star strong odd plus something party level step on off to in out based tier")
+var unmeasured = lists.Set("unmeasured")
 
 // measures are units that are written as abbreviations.
-var measures = map[string]string{"km": "kilometres", "kms": "kilometres", "kg": "kilograms", "kgs": "kilograms", "cm": "centimetres",
-	"mm": "millimetres", "ft": "feet", "mi": "miles", "MW": "megawatts", "GW": "gigawatts", "kW": "kilowatts", "TW": "terawatts",
-	"MWh": "megawatt hours", "GWh": "gigawatt hours", "kWh": "kilowatt hours", "TWh": "terawatt hours", "mph": "miles per hour",
-	"kph": "kilometres per hour", "bpd": "barrels a day", "lbs": "pounds", "lb": "pounds", "Hz": "hertz", "GHz": "gigahertz",
-	"MHz": "megahertz", "GB": "gigabytes", "TB": "terabytes", "MB": "megabytes", "hr": "hours", "hrs": "hours", "kt": "kilotons",
-	"Mt": "megatonnes", "nm": "nanometres", "bps": "basis points"}
+var measures = notations.Map("measures")
 
 // literal returns q as a literal.
 func (r *reader) literal(q quantity) schema.Literal {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// reader applies the rules to the pieces of one phrase or sentence. Rules take the index of a piece and return the index
-// after what they have read.
+// reader applies the rules to the pieces of one phrase or sentence. Rules take the index of a piece and return the
+// index after what they have read.
 type reader struct {
 	pieces []piece
 	// phrase says that the pieces are one whole phrase, so that nothing beside them can change their sense.

@@ -91,8 +91,10 @@ func TestNamesOfPeople(t *testing.T) {
 
 // The tree says which noun a number counts, and that it counts none.
 func TestTrees(t *testing.T) {
-	d := sentence("The/DET two/NUM exchanged/VERB views/NOUN on/ADP 36/NUM Rafale/PROPN fighter/NOUN jets/NOUN today/NOUN", anchor)
-	for i, deprel := range []string{"det", "nsubj", "root", "obj", "case", "nummod", "compound", "compound", "obl", "obl"} {
+	d := sentence("The/DET two/NUM exchanged/VERB views/NOUN on/ADP 36/NUM Rafale/PROPN fighter/NOUN jets/NOUN "+
+		"today/NOUN", anchor)
+	for i, deprel := range []string{"det", "nsubj", "root", "obj", "case", "nummod", "compound", "compound", "obl",
+		"obl"} {
 		d.Tokens[i].Deprel = deprel
 		d.Tokens[i].Head = []int{1, 2, -1, 2, 8, 8, 8, 8, 2, 2}[i]
 	}
@@ -120,7 +122,8 @@ func TestTokensWithoutText(t *testing.T) {
 
 // Time is linear: a text of one number word or one weekday again and again is read at once.
 func TestLongTexts(t *testing.T) {
-	for _, w := range []string{"two hundred and ", "Monday to ", "million ", "between March 3 and ", "5-", "the past ", "20-20/"} {
+	for _, w := range []string{"two hundred and ", "Monday to ", "million ", "between March 3 and ", "5-", "the past ",
+		"20-20/"} {
 		d := &text.Doc{Text: strings.Repeat(w, 20000), Meta: text.Meta{Date: anchor}}
 		token.Tokenize(d)
 		start := time.Now()

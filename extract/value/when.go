@@ -90,8 +90,8 @@ func (w when) dated() bool {
 	return !w.open && w.fixed == "" && (w.d > 0 || w.wd > 0) || isDay(w.fixed)
 }
 
-// From completes an open time by another one that it hangs on: "three years later" by the year before it, "7:45 p.m." by its
-// day. It fails if v hangs on none, or if ref is not as fine as v needs.
+// From completes an open time by another one that it hangs on: "three years later" by the year before it, "7:45 p.m."
+// by its day. It fails if v hangs on none, or if ref is not as fine as v needs.
 func (v Value) From(ref string) (Value, bool) {
 	t, grain, ok := parsePoint(lastEnd(ref))
 	if v.ISO != "" || !ok {

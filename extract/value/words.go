@@ -1,7 +1,7 @@
 package value
 
-// words reads the number in words at i that is below a thousand: "twenty-one", "two hundred and fifty", "three point two",
-// "two and a half".
+// words reads the number in words at i that is below a thousand: "twenty-one", "two hundred and fifty", "three point
+// two", "two and a half".
 func (r *reader) words(i int) (num, bool) {
 	v, j, ok := r.below100(i)
 	if !ok {
@@ -67,8 +67,8 @@ func (r *reader) below100(i int) (uint64, int, bool) {
 	return v, i + 1, true
 }
 
-// fraction reads "two-thirds", "a quarter of", "three quarters of a million". Only what cannot be an ordinal is read: the
-// plural, the hyphen, or "of" after it.
+// fraction reads "two-thirds", "a quarter of", "three quarters of a million". Only what cannot be an ordinal is read:
+// the plural, the hyphen, or "of" after it.
 func (r *reader) fraction(i int) (num, bool) {
 	above, ok := units[r.low(i)]
 	j := i + 1

@@ -118,7 +118,8 @@ func (r *reader) plainYear(i int) (when, int, bool) {
 		return when{}, i, false
 	}
 	if sep := r.at(i + 1); (sep.low == "-" || sep.low == "/") && sep.gap == glued && r.at(i+2).gap == glued {
-		if n, ok := r.natural(i + 2); ok && len(r.low(i+2)) == 2 && n > y%100 && (r.phrase || r.at(i+2).last) && r.at(i+3).low != "-" {
+		if n, ok := r.natural(i + 2); ok && len(r.low(i+2)) == 2 && n > y%100 && (r.phrase || r.at(i+2).last) &&
+			r.at(i+3).low != "-" {
 			return when{y: y, span: n - y%100 + 1}, i + 3, true
 		}
 	}
@@ -130,19 +131,19 @@ func (r *reader) plainYear(i int) (when, int, bool) {
 
 var (
 	// counting are words before a number that make it a count.
-	counting = set("some nearly almost roughly approximately over than least most exactly only another estimated additional under")
+	counting = lists.Set("counting")
 	// yearly are words before a number of four digits that make it a year, whatever follows.
-	yearly = set("in since until till during by before circa early late mid year summer spring autumn winter after ( through of " +
-		"from throughout around end beginning start")
+	yearly = lists.Set("yearly")
 	// possessive are the words before a year that describes the noun after it ("the 2019 elections").
-	possessive = set("the a its their his her our this that 's '")
+	possessive = lists.Set("possessive")
 )
 
 // isYear reports whether the number of four digits at i is a year rather than a count or a name.
 func (r *reader) isYear(i int) bool {
 	y, _ := r.natural(i)
 	before, after := r.low(i-1), i+1
-	if r.tied(i) && !(before == "-" && dating[r.low(i-2)]) && before != "/" || naming[before] || r.at(i-1).kind == number ||
+	if r.tied(i) && !(before == "-" && dating[r.low(i-2)]) && before != "/" || naming[before] ||
+		r.at(i-1).kind == number ||
 		symbols[before] != "" || codes[r.at(i-1).text] {
 		return false
 	}
@@ -200,8 +201,7 @@ func (r *reader) eventAt(i int) bool {
 	return false
 }
 
-var yearNamed = set("protests elections riots floods games olympics talks attacks bombings earthquakes wildfires bushfires clashes " +
-	"accords hearings championships results polls primaries midterms sanctions")
+var yearNamed = lists.Set("yearNamed")
 
 // peopleAt reports whether the noun phrase at i counts people.
 func (r *reader) peopleAt(i int) bool {
@@ -213,5 +213,4 @@ func (r *reader) peopleAt(i int) bool {
 	return false
 }
 
-var folk = set("soldiers fighters migrants refugees civilians workers members victims prisoners deaths casualties voters residents " +
-	"protesters demonstrators students jobs houses homes vehicles tanks missiles rockets dollars euros")
+var folk = lists.Set("folk")

@@ -74,7 +74,8 @@ func Shorten(iri schema.IRI) string {
 		return string(iri)
 	}
 	for _, ns := range Namespaces {
-		if local, ok := strings.CutPrefix(string(iri), string(ns.IRI)); ok && local != "" && !strings.ContainsAny(local, "/#") {
+		if local, ok := strings.CutPrefix(string(iri), string(ns.IRI)); ok && local != "" &&
+			!strings.ContainsAny(local, "/#") {
 			return ns.Prefix + ":" + local
 		}
 	}

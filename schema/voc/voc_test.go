@@ -32,7 +32,8 @@ func TestShortFormsComeBack(t *testing.T) {
 }
 
 func TestTermsAreIRIs(t *testing.T) {
-	for _, i := range []schema.IRI{RDFType, XSDGYearMonth, ProvWasQuotedFrom, OAExact, SchemaSHA256, Quantity, ISO3166 + "JP", Role(schema.RoleAmount)} {
+	for _, i := range []schema.IRI{RDFType, XSDGYearMonth, ProvWasQuotedFrom, OAExact, SchemaSHA256, Quantity,
+		ISO3166 + "JP", Role(schema.RoleAmount)} {
 		if _, err := schema.ParseIRI(string(i)); err != nil {
 			t.Error(err)
 		}

@@ -1,7 +1,7 @@
 // Package treetest runs case files of hand-made trees, so that what stands on trees is tested without the model.
 //
-// A file holds cases. A Case is comments that say what the rule is, sentences as compact CoNLL-U, a line "----" and what
-// is expected, up to a blank line or the end of the file:
+// A file holds cases. A Case is comments that say what the rule is, sentences as compact CoNLL-U, a line "----" and
+// what is expected, up to a blank line or the end of the file:
 //
 //	# A passive clause swaps the roles.
 //	# date = 2020-10-08
@@ -35,8 +35,8 @@ import (
 )
 
 // Run runs the cases of the files that match pattern: show gives what comes of the document of a case, a fact a line,
-// which must be what the file expects. UPDATE=1 rewrites what stands below "----". At least the given number of cases must
-// be there.
+// which must be what the file expects. UPDATE=1 rewrites what stands below "----". At least the given number of cases
+// must be there.
 func Run(t *testing.T, pattern string, least int, show func(d *text.Doc) string) {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
@@ -227,10 +227,12 @@ func annotate(d *text.Doc, i int, comments []string) error {
 		case "name":
 			var first, last int
 			var kind string
-			if _, err := fmt.Sscanf(value, "%d-%d %s", &first, &last, &kind); err != nil || first < 1 || last < first || last > s.Tokens.Len() {
+			if _, err := fmt.Sscanf(value, "%d-%d %s", &first, &last, &kind); err != nil || first < 1 || last < first ||
+				last > s.Tokens.Len() {
 				return fmt.Errorf("%q: a name is written FIRST-LAST KIND", comment)
 			}
-			d.Names = append(d.Names, text.Name{Tokens: text.Range{First: s.Tokens.First + first - 1, Last: s.Tokens.First + last}, Kind: kind})
+			d.Names = append(d.Names, text.Name{Tokens: text.Range{First: s.Tokens.First + first - 1,
+				Last: s.Tokens.First + last}, Kind: kind})
 		}
 	}
 	return nil

@@ -103,7 +103,8 @@ func (t *Trainer) read(path string, into func(p *param, kind int) []float32) (he
 			return head, fmt.Errorf("%s: %w", path, err)
 		}
 		if int(size[0]) != p.rows || int(size[1]) != p.cols {
-			return head, fmt.Errorf("%s: %s is %d×%d, want %d×%d: %w", path, p.name, size[0], size[1], p.rows, p.cols, ErrCheckpoint)
+			return head, fmt.Errorf("%s: %s is %d×%d, want %d×%d: %w", path, p.name, size[0], size[1], p.rows, p.cols,
+				ErrCheckpoint)
 		}
 		for kind := range 4 {
 			if _, err := io.ReadFull(in, bytesOf(into(p, kind))); err != nil {

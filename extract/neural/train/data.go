@@ -45,55 +45,28 @@ func open(path string) (io.ReadCloser, error) {
 // ReadTreebank reads the syntactic words of a CoNLL-U file, which may be compressed with gzip. Ranges and empty nodes
 // are left out.
 func ReadTreebank(path string) ([]Sentence, error) {
-	r, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	var out []Sentence
-	var s Sentence
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 1<<16), 1<<22)
-	for line := 1; in.Scan(); line++ {
-		t := in.Text()
-		switch {
-		case t == "":
-			if len(s.Words) > 0 {
-				out = append(out, s)
-			}
-			s = Sentence{}
-		case t[0] == '#':
-			if id, ok := strings.CutPrefix(t, "# sent_id = "); ok {
-				s.ID = id
-			}
-		default:
-			f := strings.Split(t, "\t")
-			if len(f) != 10 {
-				return nil, &FormatError{path, line, "want 10 columns"}
-			}
-			if strings.ContainsAny(f[0], "-.") {
-				continue
-			}
-			head, err := strconv.Atoi(f[6])
-			if err != nil {
-				return nil, &FormatError{path, line, "head is no number"}
-			}
-			w := Word{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: f[5], Head: head, Deprel: f[7]}
-			if w.Feats == "_" {
-				w.Feats = ""
-			}
-			for kv := range strings.SplitSeq(f[9], "|") {
-				if e, ok := strings.CutPrefix(kv, "Entity="); ok {
-					w.entity = e
-				}
-			}
-			s.Words = append(s.Words, w)
+	return readSentences(path, func(f []string) (w Word, ok bool, mistake string) {
+		if len(f) != 10 {
+			return w, false, "want 10 columns"
 		}
-	}
-	if len(s.Words) > 0 {
-		out = append(out, s)
-	}
-	return out, in.Err()
+		if strings.ContainsAny(f[0], "-.") {
+			return w, false, ""
+		}
+		head, err := strconv.Atoi(f[6])
+		if err != nil {
+			return w, false, "head is no number"
+		}
+		w = Word{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: f[5], Head: head, Deprel: f[7]}
+		if w.Feats == "_" {
+			w.Feats = ""
+		}
+		for kv := range strings.SplitSeq(f[9], "|") {
+			if e, ok := strings.CutPrefix(kv, "Entity="); ok {
+				w.entity = e
+			}
+		}
+		return w, true, ""
+	})
 }
 
 // ReadNames reads the tags of a file of three columns (id, form, tag), and sets them on the sentences of the same id
@@ -122,6 +95,21 @@ func ReadNames(path string, sents []Sentence) (int, error) {
 // ReadNameFile reads the sentences of such a file, which have forms and names alone. Kinds other than PER, ORG and LOC
 // are left out.
 func ReadNameFile(path string) ([]Sentence, error) {
+	return readSentences(path, func(f []string) (w Word, ok bool, mistake string) {
+		if len(f) < 3 {
+			return w, false, "want 3 columns"
+		}
+		switch tag := f[2]; tag {
+		case "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC":
+			return Word{Form: f[1], Name: tag}, true, ""
+		}
+		return Word{Form: f[1], Name: "O"}, true, ""
+	})
+}
+
+// readSentences reads a file with a word a line, its columns parted by tabs, and a blank line behind every sentence.
+// word makes a word of the columns, none of a line that is to be left out, or tells the mistake in it.
+func readSentences(path string, word func(columns []string) (w Word, ok bool, mistake string)) ([]Sentence, error) {
 	r, err := open(path)
 	if err != nil {
 		return nil, err
@@ -129,35 +117,36 @@ func ReadNameFile(path string) ([]Sentence, error) {
 	defer r.Close()
 	var out []Sentence
 	var s Sentence
+	end := func() {
+		if len(s.Words) > 0 {
+			out = append(out, s)
+		}
+		s = Sentence{}
+	}
 	in := bufio.NewScanner(r)
 	in.Buffer(make([]byte, 1<<16), 1<<22)
 	for line := 1; in.Scan(); line++ {
 		t := in.Text()
 		switch {
 		case t == "":
-			if len(s.Words) > 0 {
-				out = append(out, s)
+			end()
+		case t[0] == '#':
+			if id, ok := strings.CutPrefix(t, "# sent_id = "); ok {
+				s.ID = id
 			}
-			s = Sentence{}
-		case strings.HasPrefix(t, "# sent_id = "):
-			s.ID = t[len("# sent_id = "):]
-		case strings.HasPrefix(t, "# "):
 		default:
-			f := strings.Split(t, "\t")
-			if len(f) < 3 {
-				return nil, &FormatError{path, line, "want 3 columns"}
+			w, ok, mistake := word(strings.Split(t, "\t"))
+			if mistake != "" {
+				return nil, &FormatError{path, line, mistake}
 			}
-			tag := f[2]
-			switch tag {
-			case "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC":
-			default:
-				tag = "O"
+			if ok {
+				s.Words = append(s.Words, w)
 			}
-			s.Words = append(s.Words, Word{Form: f[1], Name: tag})
 		}
 	}
-	if len(s.Words) > 0 {
-		out = append(out, s)
+	end()
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return out, in.Err()
+	return out, nil
 }

@@ -17,7 +17,8 @@ func (n *Net) Export(w io.Writer) error {
 	ts := []neural.Tensor{
 		text("vector.words", n.vectors.Words),
 		text("word.words", n.words),
-		{Name: "vector", Rows: len(n.vectors.Words), Cols: n.Vector, Bytes: n.vectors.Data, Scales: []float32{n.vectors.Scale}},
+		{Name: "vector", Rows: len(n.vectors.Words), Cols: n.Vector, Bytes: n.vectors.Data,
+			Scales: []float32{n.vectors.Scale}},
 	}
 	for _, p := range n.params {
 		t := neural.Tensor{Name: p.name, Rows: p.rows, Cols: p.realCols(n)}

@@ -44,9 +44,9 @@ func ReadGazetteer(dir string) (Phrases, error) {
 
 // GazetteerFiles returns the files that ReadGazetteer reads, by their paths below the folder.
 func GazetteerFiles() []string {
-	files := []string{"geonames-cities/cities_15k.tsv", "wordnet31/wn31_instances.tsv", "names/female-human-names-en.json",
-		"names/male-human-names-en.json", "i18n-names/iso_countries_en.json", "i18n-names/nationality_en.json",
-		"country-coder/properties.jsonl", "nsi/operators_brands_qid.tsv"}
+	files := []string{"geonames-cities/cities_15k.tsv", "wordnet31/wn31_instances.tsv",
+		"names/female-human-names-en.json", "names/male-human-names-en.json", "i18n-names/iso_countries_en.json",
+		"i18n-names/nationality_en.json", "country-coder/properties.jsonl", "nsi/operators_brands_qid.tsv"}
 	for name := range lexicon {
 		files = append(files, "names/compromise_"+name+".txt")
 	}
@@ -96,11 +96,11 @@ func readWordNet(p Phrases, dir string) error {
 	}
 	set(neural.KnownPlace, `city town river port geographical_area island mountain_peak state_capital range archipelago
 		national_park lake sea desert peninsula bay volcano district gulf county strait region provincial_capital
-		continent waterfall cape hill street city_district village ocean valley canal borough channel suburb national_capital
-		palace university port_of_entry isthmus inlet plain forest community part tableland vicinity`)
+		continent waterfall cape hill street city_district village ocean valley canal borough channel suburb
+		national_capital palace university port_of_entry isthmus inlet plain forest community part tableland vicinity`)
 	set(neural.KnownCountry, `country state American_state African_country Asian_country European_country French_region
-		Italian_region Malaysian_state South_American_country Canadian_province Central_American_country Australian_state
-		Balkan_country empire kingdom principality`)
+		Italian_region Malaysian_state South_American_country Canadian_province Central_American_country
+		Australian_state Balkan_country empire kingdom principality`)
 	set(neural.KnownOrganization, `terrorist_organization agency stock_exchange university political_party organization
 		alliance international_organization space_program search_engine`)
 	return eachLine(filepath.Join(dir, "wordnet31", "wn31_instances.tsv"), func(s string) {
@@ -126,9 +126,9 @@ func readWordNet(p Phrases, dir string) error {
 // lexicon maps the lists of compromise to categories.
 var lexicon = map[string]uint16{
 	"FemaleName": neural.KnownFirst, "MaleName": neural.KnownFirst, "FirstName": neural.KnownFirst,
-	"LastName": neural.KnownLast, "Demonym": neural.KnownDemonym, "Actor": neural.KnownTitle, "Honorific": neural.KnownTitle,
-	"City": neural.KnownCity, "Country": neural.KnownCountry, "Organization": neural.KnownOrganization,
-	"Place": neural.KnownPlace, "Region": neural.KnownCountry,
+	"LastName": neural.KnownLast, "Demonym": neural.KnownDemonym, "Actor": neural.KnownTitle,
+	"Honorific": neural.KnownTitle, "City": neural.KnownCity, "Country": neural.KnownCountry,
+	"Organization": neural.KnownOrganization, "Place": neural.KnownPlace, "Region": neural.KnownCountry,
 }
 
 func readLexicon(p Phrases, dir string) error {

@@ -84,7 +84,8 @@ type tablePart struct {
 
 // parts returns the rows of f in the order in which they stand in a word's vector.
 func (n *Net) parts(f *neural.Features) [5]tablePart {
-	return [5]tablePart{{n.word, f.Word}, {n.suffix3, f.Suffix3}, {n.prefix3, f.Prefix3}, {n.suffix2, f.Suffix2}, {n.shape, f.Shape}}
+	return [5]tablePart{{n.word, f.Word}, {n.suffix3, f.Suffix3}, {n.prefix3, f.Prefix3}, {n.suffix2, f.Suffix2},
+		{n.shape, f.Shape}}
 }
 
 // charForward encodes the distinct forms: a convolution over three characters, the largest output of each filter, and

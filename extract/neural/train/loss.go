@@ -27,7 +27,9 @@ func (n *Net) heads(w *worker, b *batch, s, ds []float32, weight float32) losses
 		n.tag.backward(w, s, y, ds, b.n)
 	}
 	y = n.feat.forward(w, s, b.n)
-	loss, right = classify(y, n.feat.w.cols, len(c.Feats), gold(func(e *example) []int32 { return e.feats }), weight*n.set.FeatWeight)
+	loss, right = classify(y, n.feat.w.cols, len(c.Feats), gold(func(e *example) []int32 {
+		return e.feats
+	}), weight*n.set.FeatWeight)
 	l.loss, l.feats = l.loss+loss, right
 	if w.training {
 		n.feat.backward(w, s, y, ds, b.n)

@@ -80,7 +80,8 @@ func (l *lstm) forward(w *worker, b *batch, x []float32, d int, out []float32, l
 }
 
 // backward takes the gradient of the outputs in dout, which it changes, and adds that of the inputs to dx.
-func (l *lstm) backward(w *worker, b *batch, st *lstmState, x []float32, d int, out, dout []float32, ldo, col int, dx []float32) {
+func (l *lstm) backward(w *worker, b *batch, st *lstmState, x []float32, d int, out, dout []float32, ldo, col int,
+	dx []float32) {
 	h, g4 := l.hidden, 4*l.hidden
 	dg := w.take(b.n * g4)
 	carry := w.take(len(b.sents) * h)

@@ -83,16 +83,17 @@ var nameKinds = map[string]string{"person": "PER", "organization": "ORG", "place
 
 // titles are proper nouns that are no part of a person's name.
 var titles = map[string]bool{
-	"president": true, "mr.": true, "mr": true, "mrs.": true, "mrs": true, "ms.": true, "ms": true, "dr.": true, "dr": true,
-	"minister": true, "prime": true, "secretary": true, "general": true, "gen.": true, "senator": true, "sen.": true,
-	"governor": true, "king": true, "queen": true, "prince": true, "princess": true, "judge": true, "justice": true,
-	"professor": true, "prof.": true, "captain": true, "capt.": true, "colonel": true, "col.": true, "sir": true,
-	"lord": true, "lady": true, "chairman": true, "director": true, "mayor": true, "chancellor": true, "vice": true,
-	"speaker": true, "congressman": true, "rep.": true, "officer": true, "pope": true, "saint": true, "lieutenant": true,
-	"lt.": true, "sergeant": true, "sgt.": true, "chief": true, "ambassador": true, "commissioner": true,
-	"emperor": true, "empress": true, "protector": true, "earl": true, "duke": true, "fellow": true, "command": true,
-	"emeritus": true, "count": true, "baron": true, "bishop": true, "archbishop": true, "admiral": true, "major": true,
-	"deputy": true, "attorney": true, "representative": true, "councillor": true, "honor": true, "your": true, "miss": true,
+	"president": true, "mr.": true, "mr": true, "mrs.": true, "mrs": true, "ms.": true, "ms": true, "dr.": true,
+	"dr": true, "minister": true, "prime": true, "secretary": true, "general": true, "gen.": true, "senator": true,
+	"sen.": true, "governor": true, "king": true, "queen": true, "prince": true, "princess": true, "judge": true,
+	"justice": true, "professor": true, "prof.": true, "captain": true, "capt.": true, "colonel": true, "col.": true,
+	"sir": true, "lord": true, "lady": true, "chairman": true, "director": true, "mayor": true, "chancellor": true,
+	"vice": true, "speaker": true, "congressman": true, "rep.": true, "officer": true, "pope": true, "saint": true,
+	"lieutenant": true, "lt.": true, "sergeant": true, "sgt.": true, "chief": true, "ambassador": true,
+	"commissioner": true, "emperor": true, "empress": true, "protector": true, "earl": true, "duke": true,
+	"fellow": true, "command": true, "emeritus": true, "count": true, "baron": true, "bishop": true, "archbishop": true,
+	"admiral": true, "major": true, "deputy": true, "attorney": true, "representative": true, "councillor": true,
+	"honor": true, "your": true, "miss": true,
 }
 
 func tagMention(words []Word, m mention) {

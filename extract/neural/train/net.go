@@ -31,8 +31,11 @@ type Settings struct {
 
 // DefaultSettings are the settings of the shipped weights.
 func DefaultSettings() Settings {
-	return Settings{Seed: 1, Rate: 2e-3, WarmUp: 200, Words: 1000, Drop: 0.33, InputDrop: 0.2, WordDrop: 0.25, VectorDrop: 0.03,
-		Swap: 0.2, Case: 0.05, MeanDecay: 0.999, Extra: 3000, Clip: 5, NameWeight: 1, FeatWeight: 0.3}
+	return Settings{
+		Seed: 1, Rate: 2e-3, WarmUp: 200, Words: 1000,
+		Drop: 0.33, InputDrop: 0.2, WordDrop: 0.25, VectorDrop: 0.03, Swap: 0.2, Case: 0.05,
+		MeanDecay: 0.999, Clip: 5, Extra: 3000, NameWeight: 1, FeatWeight: 0.3,
+	}
 }
 
 // Net is the network while it learns.
@@ -58,6 +61,9 @@ type Net struct {
 	work   [shards]*worker
 }
 
+// Vocabulary returns the numbers of words with a pre-trained and with a learned vector.
+func (n *Net) Vocabulary() (pretrained, learned int) { return len(n.vectors.Words), len(n.words) }
+
 // worker is what one goroutine needs to compute its part of a batch.
 type worker struct {
 	arena
@@ -76,12 +82,10 @@ type Vectors struct {
 
 // NewNet makes a network with random weights. Words are the forms with a learned vector; Words[0] is "".
 func NewNet(c neural.Config, set Settings, vectors *Vectors, words []string, known *neural.Gazetteer) *Net {
-	n := &Net{Config: c, set: set, known: known, forms: newInterner(neural.NewVocabulary(vectors.Words, words)), vectors: vectors, words: words}
+	n := &Net{Config: c, set: set, known: known, forms: newInterner(neural.NewVocabulary(vectors.Words, words)),
+		vectors: vectors, words: words}
 	r := newRNG(set.Seed, 0x6e6574)
-	add := func(p *param) *param {
-		n.params = append(n.params, p)
-		return p
-	}
+	add := n.add
 	table := func(name string, rows, cols int) *param {
 		return add(newParam(name, rows, cols, true)).normal(r, 0.1)
 	}
@@ -98,20 +102,14 @@ func NewNet(c neural.Config, set Settings, vectors *Vectors, words []string, kno
 		var pair [2]*lstm
 		for dir := range pair {
 			name := "lstm" + string('0'+rune(layer)) + string("fb"[dir])
-			l := &lstm{hidden: c.Hidden, back: dir == 1}
-			l.in = add(newParam(name+".in", in, 4*c.Hidden, false)).xavier(r)
-			l.rec = add(newParam(name+".rec", c.Hidden, 4*c.Hidden, false)).orthogonal(r, 4)
-			l.bias = add(newParam(name+".bias", 1, 4*c.Hidden, false))
-			for k := c.Hidden; k < 2*c.Hidden; k++ {
-				l.bias.w[k] = 1
-			}
-			pair[dir] = l
+			pair[dir] = n.newLSTM(name, in, dir == 1, r)
 		}
 		n.layers = append(n.layers, pair)
 		in = 2 * c.Hidden
 	}
 	linear := func(name string, rows, cols int) dense {
-		return dense{add(newParam(name, rows, roundUp(cols, panel), false)).xavier(r), add(newParam(name+".bias", 1, roundUp(cols, panel), false))}
+		return dense{add(newParam(name, rows, roundUp(cols, panel), false)).xavier(r),
+			add(newParam(name+".bias", 1, roundUp(cols, panel), false))}
 	}
 	n.tag = linear("tag", in, len(c.Tags))
 	n.feat = linear("feat", in, len(c.Feats))
@@ -134,6 +132,24 @@ func NewNet(c neural.Config, set Settings, vectors *Vectors, words []string, kno
 		p.repack()
 	}
 	return n
+}
+
+// add registers weights of the network.
+func (n *Net) add(p *param) *param {
+	n.params = append(n.params, p)
+	return p
+}
+
+// newLSTM makes one direction of a layer. The forget gates begin open.
+func (n *Net) newLSTM(name string, in int, back bool, r *rng) *lstm {
+	l := &lstm{hidden: n.Hidden, back: back}
+	l.in = n.add(newParam(name+".in", in, 4*n.Hidden, false)).xavier(r)
+	l.rec = n.add(newParam(name+".rec", n.Hidden, 4*n.Hidden, false)).orthogonal(r, 4)
+	l.bias = n.add(newParam(name+".bias", 1, 4*n.Hidden, false))
+	for k := n.Hidden; k < 2*n.Hidden; k++ {
+		l.bias.w[k] = 1
+	}
+	return l
 }
 
 // vectorRow writes the pre-trained vector of row i.

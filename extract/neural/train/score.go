@@ -35,9 +35,10 @@ func (s *Score) F1(kind string) float64 {
 func (s *Score) Percent(n int) float64 { return 100 * float64(n) / float64(max(1, s.Words)) }
 
 func (s *Score) String() string {
-	return fmt.Sprintf("UPOS %.2f XPOS %.2f Feats %.2f Lemma %.2f UAS %.2f LAS %.2f (with subtypes %.2f) names F1 %.2f (PER %.1f ORG %.1f LOC %.1f)",
-		s.Percent(s.UPOS), s.Percent(s.XPOS), s.Percent(s.Feats), s.Percent(s.Lemma), s.Percent(s.UAS), s.Percent(s.LAS),
-		s.Percent(s.FullLAS), s.F1(""), s.F1("PER"), s.F1("ORG"), s.F1("LOC"))
+	return fmt.Sprintf("UPOS %.2f XPOS %.2f Feats %.2f Lemma %.2f UAS %.2f LAS %.2f (with subtypes %.2f) "+
+		"names F1 %.2f (PER %.1f ORG %.1f LOC %.1f)",
+		s.Percent(s.UPOS), s.Percent(s.XPOS), s.Percent(s.Feats), s.Percent(s.Lemma), s.Percent(s.UAS),
+		s.Percent(s.LAS), s.Percent(s.FullLAS), s.F1(""), s.F1("PER"), s.F1("ORG"), s.F1("LOC"))
 }
 
 // Document makes a document of gold tokens without grammar.
@@ -49,10 +50,12 @@ func Document(sents []Sentence) *text.Doc {
 		for _, w := range s.Words {
 			at := b.Len()
 			b.WriteString(w.Form)
-			d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: at, End: b.Len()}, Form: w.Form, Head: text.NoHead, SpaceAfter: true})
+			d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: at, End: b.Len()}, Form: w.Form,
+				Head: text.NoHead, SpaceAfter: true})
 			b.WriteByte(' ')
 		}
-		d.Sentences = append(d.Sentences, text.Sentence{Span: text.Span{Start: start, End: b.Len() - 1}, Tokens: text.Range{First: first, Last: len(d.Tokens)}})
+		d.Sentences = append(d.Sentences, text.Sentence{Span: text.Span{Start: start, End: b.Len() - 1},
+			Tokens: text.Range{First: first, Last: len(d.Tokens)}})
 	}
 	d.Text = b.String()
 	return d
@@ -79,65 +82,81 @@ func Evaluate(ctx context.Context, p *parse.Parser, sents []Sentence, threads in
 	return total, failed
 }
 
+// name is a name with its kind.
+type name struct {
+	text.Range
+	kind string
+}
+
+// count adds the answers of d, a document of sents.
 func (s *Score) count(sents []Sentence, d *text.Doc) {
-	universal := func(label string) string {
-		u, _, _ := strings.Cut(label, ":")
-		return u
-	}
-	type name struct {
-		text.Range
-		kind string
-	}
 	guess := map[name]bool{}
 	for _, n := range d.Names {
 		guess[name{n.Tokens, n.Kind}] = true
 	}
-	at := 0
+	first := 0
 	for _, sent := range sents {
-		first := at
+		last := first + len(sent.Words)
 		annotated := true
-		for _, w := range sent.Words {
-			t := d.Tokens[at]
-			head := 0
-			if t.Head != text.NoHead {
-				head = t.Head - first + 1
-			}
-			s.Words++
-			count := func(n *int, ok bool) {
-				if ok {
-					*n++
-				}
-			}
-			count(&s.UPOS, t.UPOS == w.UPOS)
-			count(&s.XPOS, t.XPOS == w.XPOS)
-			count(&s.Feats, t.Feats == w.Feats)
-			count(&s.Lemma, t.Lemma == w.Lemma || w.Lemma == "_")
-			count(&s.UAS, head == w.Head)
-			count(&s.LAS, head == w.Head && universal(t.Deprel) == universal(w.Deprel))
-			count(&s.FullLAS, head == w.Head && t.Deprel == w.Deprel)
+		for i, w := range sent.Words {
+			s.countWord(&d.Tokens[first+i], first, &w)
 			annotated = annotated && w.Name != ""
-			at++
 		}
-		if !annotated {
-			continue
+		if annotated {
+			s.countNames(sent.Words, text.Range{First: first, Last: last}, guess)
 		}
-		for i := 0; i < len(sent.Words); {
-			end := i + 1
-			if tag := sent.Words[i].Name; tag != "O" {
-				for end < len(sent.Words) && sent.Words[end].Name == "I-"+tag[2:] {
-					end++
-				}
-				s.NameGold[tag[2:]]++
-				if guess[name{text.Range{First: first + i, Last: first + end}, tag[2:]}] {
-					s.NameRight[tag[2:]]++
-				}
+		first = last
+	}
+}
+
+// countWord adds the grammar of a token in a sentence that begins at token first.
+func (s *Score) countWord(t *text.Token, first int, w *Word) {
+	universal := func(label string) string {
+		u, _, _ := strings.Cut(label, ":")
+		return u
+	}
+	head := 0
+	if t.Head != text.NoHead {
+		head = t.Head - first + 1
+	}
+	s.Words++
+	for _, c := range []struct {
+		n     *int
+		right bool
+	}{
+		{&s.UPOS, t.UPOS == w.UPOS},
+		{&s.XPOS, t.XPOS == w.XPOS},
+		{&s.Feats, t.Feats == w.Feats},
+		{&s.Lemma, t.Lemma == w.Lemma || w.Lemma == "_"},
+		{&s.UAS, head == w.Head},
+		{&s.LAS, head == w.Head && universal(t.Deprel) == universal(w.Deprel)},
+		{&s.FullLAS, head == w.Head && t.Deprel == w.Deprel},
+	} {
+		if c.right {
+			*c.n++
+		}
+	}
+}
+
+// countNames adds the names of a sentence, which is the tokens r.
+func (s *Score) countNames(words []Word, r text.Range, guess map[name]bool) {
+	for i := 0; i < len(words); {
+		end := i + 1
+		if tag := words[i].Name; tag != "O" {
+			kind := tag[2:]
+			for end < len(words) && words[end].Name == "I-"+kind {
+				end++
 			}
-			i = end
-		}
-		for n := range guess {
-			if n.First >= first && n.Last <= at {
-				s.NameGuess[n.kind]++
+			s.NameGold[kind]++
+			if guess[name{text.Range{First: r.First + i, Last: r.First + end}, kind}] {
+				s.NameRight[kind]++
 			}
+		}
+		i = end
+	}
+	for n := range guess {
+		if n.First >= r.First && n.Last <= r.Last {
+			s.NameGuess[n.kind]++
 		}
 	}
 }

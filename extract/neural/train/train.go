@@ -82,7 +82,8 @@ func (t *Trainer) Run(ctx context.Context, total int, each func(epoch int) error
 			sum.add(l)
 			done += l.words
 			if i%50 == 49 {
-				t.say("epoch %d update %d/%d loss %.3f, %.0f words/s", t.Epoch+1, i+1, len(all), l.loss, float64(done)/time.Since(begin).Seconds())
+				t.say("epoch %d update %d/%d loss %.3f, %.0f words/s", t.Epoch+1, i+1, len(all), l.loss,
+					float64(done)/time.Since(begin).Seconds())
 			}
 		}
 		w := float64(sum.words)
@@ -93,7 +94,8 @@ func (t *Trainer) Run(ctx context.Context, total int, each func(epoch int) error
 				l := n.evaluate(t.dev[name], t.Threads)
 				w := float64(l.words)
 				t.say("  %s: tags %.2f feats %.2f arcs %.2f labels %.2f name tags %.2f", name, 100*float64(l.tags)/w,
-					100*float64(l.feats)/w, 100*float64(l.arcs)/w, 100*float64(l.labels)/w, 100*float64(l.names)/float64(max(1, l.gold)))
+					100*float64(l.feats)/w, 100*float64(l.arcs)/w, 100*float64(l.labels)/w,
+					100*float64(l.names)/float64(max(1, l.gold)))
 			}
 		})
 		t.Epoch++

@@ -125,7 +125,8 @@ func TestNet_Export(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := m.Read([]string{"The", "dog", "barks"})
-	if !reflect.DeepEqual(r.Heads, []int32{2, 3, 0}) || m.Tags[r.Tags[1]] != "NOUN\tNN" || m.Labels[r.Labels[1]] != "nsubj" {
+	if !reflect.DeepEqual(r.Heads, []int32{2, 3, 0}) || m.Tags[r.Tags[1]] != "NOUN\tNN" ||
+		m.Labels[r.Labels[1]] != "nsubj" {
 		t.Errorf("reading %+v", r)
 	}
 	if r := m.Read([]string{"Rex", "barks"}); neural.NameTags[r.Names[0]] != "B-PER" {
@@ -163,7 +164,8 @@ func TestNamesFromEntities(t *testing.T) {
 
 func TestLearnLemmas(t *testing.T) {
 	var s Sentence
-	for form, lemma := range map[string]string{"Dogs": "dog", "cats": "cat", "days": "day", "cities": "city", "parties": "party", "men": "man"} {
+	for form, lemma := range map[string]string{"Dogs": "dog", "cats": "cat", "days": "day", "cities": "city",
+		"parties": "party", "men": "man"} {
 		s.Words = append(s.Words, Word{Form: form, Lemma: lemma, UPOS: "NOUN", XPOS: "NNS"})
 	}
 	data, err := LearnLemmas([]Sentence{s}, nil)
@@ -181,14 +183,18 @@ func TestLearnLemmas(t *testing.T) {
 func TestReadTreebank(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.conllu")
-	os.WriteFile(path, []byte("# sent_id = x-1\n1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tdo\tdo\tAUX\tVBP\tA=b\t0\troot\t_\t_\n2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_\n\n"), 0o644)
+	os.WriteFile(path, []byte("# sent_id = x-1\n"+
+		"1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n"+
+		"1\tdo\tdo\tAUX\tVBP\tA=b\t0\troot\t_\t_\n"+
+		"2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_\n\n"), 0o644)
 	s, err := ReadTreebank(path)
 	if err != nil || len(s) != 1 || len(s[0].Words) != 2 || s[0].Words[0].Feats != "A=b" || s[0].Words[1].Feats != "" {
 		t.Fatalf("%+v, error %v", s, err)
 	}
 	names := filepath.Join(dir, "a.iob2")
 	os.WriteFile(names, []byte("# sent_id = x-1\n1\tdo\tB-PER\n2\tn't\tB-OTH\n\n"), 0o644)
-	if n, err := ReadNames(names, s); n != 1 || err != nil || s[0].Words[0].Name != "B-PER" || s[0].Words[1].Name != "O" {
+	if n, err := ReadNames(names, s); n != 1 || err != nil || s[0].Words[0].Name != "B-PER" ||
+		s[0].Words[1].Name != "O" {
 		t.Errorf("%d, %v: %+v", n, err, s)
 	}
 	os.WriteFile(path, []byte("1\tdo\n"), 0o644)

@@ -24,28 +24,53 @@ type city struct {
 	qid                   string
 }
 
-// plain are countries whose names GeoNames writes with the marks of a
-// transliteration, which news leaves out.
-const plain = "AE AF BD BH DZ EG IN IQ IR JO JP KP KR KW LB LK LY MA MM NP OM PK PS QA SA SD SY TN YE TR BY UA RU KZ UZ TM TJ KG GE AM AZ VN RS BA MK ME AL XK"
+// plain are countries whose names GeoNames writes with the marks of a transliteration, which news leaves out.
+const plain = "AE AF BD BH DZ EG IN IQ IR JO JP KP KR KW LB LK LY MA MM NP OM PK PS QA SA SD SY TN YE TR BY UA " +
+	"RU KZ UZ TM TJ KG GE AM AZ VN RS BA MK ME AL XK"
 
-// readCities returns the largest cities, all capitals and those that
-// cities.tsv names, largest first.
+// readCities returns the largest cities, all capitals and those that cities.tsv names, largest first.
 func readCities(from string, countries []*country, top int) ([]*city, error) {
-	type fix struct{ name, extra, qid string }
-	fixes := map[string]fix{}
-	for _, f := range readTable(citiesTable) {
-		fixes[f[0]+"/"+f[1]] = fix{f[2], f[3], f[4]}
-	}
-	capitals := map[string]string{}
+	capitals := map[string]string{} // of countries, until their city is found
 	for _, c := range countries {
 		capitals[c.iso2] = key(c.capital)
 	}
-	path := filepath.Join(from, "geonames-cities", "cities_15k.tsv")
+	all, err := readGeoNames(filepath.Join(from, "geonames-cities", "cities_15k.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range all {
+		if k := capitals[c.iso2]; k != "" && key(c.name) == k || c.name == "Washington" && c.fixed {
+			c.capital = true
+			delete(capitals, c.iso2)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *city) int { return b.population - a.population })
+	var kept []*city
+	for i, c := range all {
+		if c.capital || c.fixed || i < top {
+			kept = append(kept, c)
+		}
+	}
+	for _, c := range countries { // seats too small for the source
+		if k := capitals[c.iso2]; k != "" && k != key("Washington, D.C.") {
+			kept = append(kept, &city{name: c.capital, iso2: c.iso2, capital: true, fixed: true})
+		}
+	}
+	return kept, nil
+}
+
+// readGeoNames returns the cities of a file of GeoNames under their English names, without those that cities.tsv drops
+// and the sections of a city.
+func readGeoNames(path string) ([]*city, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	fixes := map[string][]string{} // rows of cities.tsv that wait for their city
+	for _, row := range readTable(citiesTable) {
+		fixes[row[0]+"/"+row[1]] = row
+	}
 	var all []*city
 	sc := bufio.NewScanner(f)
 	for sc.Scan() {
@@ -58,42 +83,30 @@ func readCities(from string, countries []*country, top int) ([]*city, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		c := &city{name: r[1], iso2: r[2], admin: r[3], population: population}
-		x, ok := fixes[r[1]+"/"+r[2]]
-		if x.name == "-" || r[4] == "PPLX" && !ok {
+		place := c.name + "/" + c.iso2
+		switch fix := fixes[place]; {
+		case fix == nil && r[4] == "PPLX", fix != nil && fix[2] == "-":
 			continue
-		}
-		if ok {
-			c.name, c.qid, c.fixed = x.name, x.qid, true
-			if x.extra != "" {
-				c.extra = strings.Split(x.extra, "|")
-			}
-			delete(fixes, r[1]+"/"+r[2])
-		} else {
+		case fix == nil:
 			c.name = englishName(c.name, c.iso2)
-		}
-		if key(c.name) == capitals[c.iso2] && capitals[c.iso2] != "" || c.name == "Washington" && c.fixed {
-			c.capital = true
-			delete(capitals, c.iso2)
+		default:
+			c.fix(fix)
+			delete(fixes, place) // a second one of the name is another city
 		}
 		all = append(all, c)
 	}
 	if err := sc.Err(); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	slices.SortStableFunc(all, func(a, b *city) int { return b.population - a.population })
-	var kept []*city
-	for _, c := range all {
-		if c.capital || c.fixed || top > 0 {
-			kept = append(kept, c)
-		}
-		top--
+	return all, nil
+}
+
+// fix applies a row of cities.tsv.
+func (c *city) fix(row []string) {
+	c.name, c.qid, c.fixed = row[2], row[4], true
+	if row[3] != "" {
+		c.extra = strings.Split(row[3], "|")
 	}
-	for _, c := range countries { // seats too small for the source
-		if k := capitals[c.iso2]; k != "" && k != key("Washington, D.C.") {
-			kept = append(kept, &city{name: c.capital, iso2: c.iso2, capital: true, fixed: true})
-		}
-	}
-	return kept, nil
 }
 
 // englishName drops what GeoNames adds to a name.
@@ -111,53 +124,59 @@ func englishName(name, iso2 string) string {
 	return name
 }
 
-// nameCities gives the cities their ids. The largest of a name has it alone,
-// unless a country or a row written by hand took it; others add country,
-// then division.
+// nameCities gives the cities their ids. The largest of a name has it alone, unless a country or a row written by hand
+// took it; others add country, then division.
 func nameCities(out string, countries []*country, cities []*city) error {
-	taken, named := map[string]bool{}, map[string]bool{}
-	for _, c := range countries {
-		taken[c.id()], named[c.id()] = true, true
-	}
-	files, err := filepath.Glob(filepath.Join(out, "entities_*.tsv"))
+	taken, err := handIDs(out)
 	if err != nil {
 		return err
 	}
+	named := map[string]bool{}
+	for _, c := range countries {
+		taken[c.id()], named[c.id()] = true, true
+	}
+	seen := map[string]bool{}
+	for _, c := range cities {
+		base := slug(c.name)
+		place := base + "/" + c.iso2 + "/" + c.admin
+		if seen[place] {
+			continue // a second one in the same division cannot be told apart
+		}
+		seen[place] = true
+		ids := []string{base}
+		if c.capital && named[base] {
+			ids = append(ids, base+"-city")
+		}
+		country := base + "-" + strings.ToLower(c.iso2)
+		ids = append(ids, country, country+"-"+strings.ToLower(c.admin))
+		if i := slices.IndexFunc(ids, func(id string) bool { return !taken[id] }); i >= 0 {
+			c.id = ids[i]
+			taken[c.id] = true
+		}
+	}
+	return nil
+}
+
+// handIDs returns the ids in the tables of entities that are written by hand.
+func handIDs(out string) (map[string]bool, error) {
+	files, err := filepath.Glob(filepath.Join(out, "entities_*.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	ids := map[string]bool{}
 	for _, file := range files {
 		if b := filepath.Base(file); b == "entities_cities.tsv" || b == "entities_countries.tsv" {
 			continue
 		}
 		b, err := os.ReadFile(file)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, r := range readTable(string(b)) {
-			taken[r[0]] = true
+			ids[r[0]] = true
 		}
 	}
-	seen := map[string]bool{}
-	for i, c := range cities {
-		base := slug(c.name)
-		if k := base + "/" + c.iso2 + "/" + c.admin; seen[k] {
-			continue // a second one in the same division cannot be told apart
-		} else {
-			seen[k] = true
-		}
-		country := strings.ToLower(c.iso2)
-		for _, id := range []string{base, base + "-city", base + "-" + country,
-			base + "-" + country + "-" + strings.ToLower(c.admin)} {
-			if id == base+"-city" && (!c.capital || !named[base]) {
-				continue
-			}
-			if !taken[id] {
-				c.id = id
-				taken[id] = true
-				break
-			}
-		}
-		cities[i] = c
-	}
-	return nil
+	return ids, nil
 }
 
 // weight is the population in thousands, or empty where no source has it.
@@ -181,7 +200,8 @@ func cityEntities(cities []*city) []string {
 		if c.id == "" {
 			continue
 		}
-		rows = append(rows, fmt.Sprintf("%s\tCity\t%s\t%s\t%s\t\t\t%s\t%s", c.id, c.name, c.qid, c.iso2, c.weight(), c.source()))
+		rows = append(rows, fmt.Sprintf("%s\tCity\t%s\t%s\t%s\t\t\t%s\t%s", c.id, c.name, c.qid, c.iso2, c.weight(),
+			c.source()))
 	}
 	return rows
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -63,7 +64,8 @@ func addCodes(path string, by map[string]*country) error {
 		return err
 	}
 	defer f.Close()
-	for sc := bufio.NewScanner(f); sc.Scan(); {
+	sc := bufio.NewScanner(f)
+	for sc.Scan() {
 		var p struct {
 			ISO2 string `json:"iso1A2"`
 			ISO3 string `json:"iso1A3"`
@@ -80,6 +82,9 @@ func addCodes(path string, by map[string]*country) error {
 				c.qid = q
 			}
 		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil
 }
@@ -133,8 +138,21 @@ func addCLDR(dir string, by map[string]*country) error {
 // border is a neighbour in the Factbook's list "Benin 809 km, Chad 85 km".
 var border = regexp.MustCompile(`([A-Z][^0-9;]*?) [0-9][0-9.,]* ?(?:km|m)\b`)
 
-// addFactbook takes long names and neighbours from the Factbook, whose files
-// are matched by the name of the country.
+// factbook is the part of a file of the Factbook that is read.
+type factbook struct {
+	Government struct {
+		Name map[string]factText `json:"Country name"`
+	} `json:"Government"`
+	Geography struct {
+		Land map[string]factText `json:"Land boundaries"`
+	} `json:"Geography"`
+}
+
+type factText struct {
+	Text string `json:"text"`
+}
+
+// addFactbook takes long names and neighbours from the Factbook, whose files are matched by the name of the country.
 func addFactbook(dir string, list []*country, by map[string]*country) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*.json"))
 	if err != nil {
@@ -143,7 +161,50 @@ func addFactbook(dir string, list []*country, by map[string]*country) error {
 	if len(files) == 0 {
 		return fmt.Errorf("no Factbook files below %s", dir)
 	}
-	names := map[string]*country{
+	names := newCountryNames(list, by)
+	for _, file := range files {
+		var b factbook
+		if err := readJSON(file, &b); err != nil {
+			continue // oceans and the world have other shapes
+		}
+		b.addTo(names)
+	}
+	for _, c := range list {
+		slices.Sort(c.borders)
+		c.borders = slices.Compact(c.borders)
+	}
+	return nil
+}
+
+// addTo adds what the file says to its country, and to the neighbours.
+func (b *factbook) addTo(names countryNames) {
+	long := b.Government.Name["conventional long form"].Text
+	c := cmp.Or(names.find(b.Government.Name["conventional short form"].Text), names.find(long))
+	if c == nil {
+		return
+	}
+	if long != "none" && len(long) < 60 && !strings.ContainsAny(long, "();:&") {
+		c.formal = append(c.formal, long)
+	}
+	for k, t := range b.Geography.Land {
+		if !strings.HasPrefix(k, "border countries") && !strings.HasPrefix(k, "regional border") {
+			continue
+		}
+		for _, m := range border.FindAllStringSubmatch(t.Text, -1) {
+			if n := names.find(m[1]); n != nil && n != c {
+				c.borders = append(c.borders, n.iso2)
+				n.borders = append(n.borders, c.iso2)
+			}
+		}
+	}
+}
+
+// countryNames finds countries by the keys of their names.
+type countryNames map[string]*country
+
+// newCountryNames knows the names that the countries have so far, and those that only the Factbook uses.
+func newCountryNames(list []*country, by map[string]*country) countryNames {
+	names := countryNames{
 		"czechia": by["CZ"], "burma": by["MM"], "swaziland": by["SZ"], "macedonia": by["MK"],
 		"drc": by["CD"], "congo": by["CG"], "holysee": by["VA"], "palestine": by["PS"],
 		"congobrazzaville": by["CG"], "gazastrip": by["PS"], "westbank": by["PS"],
@@ -155,58 +216,17 @@ func addFactbook(dir string, list []*country, by map[string]*country) error {
 			}
 		}
 	}
-	find := func(n string) *country {
-		n = strings.TrimPrefix(strings.TrimSpace(n), "the ")
-		if c := names[key(n)]; c != nil {
-			return c
-		}
-		n, _, _ = strings.Cut(n, " (")
-		return names[key(strings.TrimPrefix(n, "The "))]
+	return names
+}
+
+// find returns the country of a name, with or without an article and a remark in brackets, or nil.
+func (names countryNames) find(n string) *country {
+	n = strings.TrimPrefix(strings.TrimSpace(n), "the ")
+	if c := names[key(n)]; c != nil {
+		return c
 	}
-	type text struct {
-		Text string `json:"text"`
-	}
-	for _, file := range files {
-		var b struct {
-			Government struct {
-				Name map[string]text `json:"Country name"`
-			} `json:"Government"`
-			Geography struct {
-				Land map[string]text `json:"Land boundaries"`
-			} `json:"Geography"`
-		}
-		if err := readJSON(file, &b); err != nil {
-			continue // oceans and the world have other shapes
-		}
-		long := b.Government.Name["conventional long form"].Text
-		short := b.Government.Name["conventional short form"].Text
-		c := find(short)
-		if c == nil {
-			c = find(long)
-		}
-		if c == nil {
-			continue
-		}
-		if long != "none" && len(long) < 60 && !strings.ContainsAny(long, "();:&") {
-			c.formal = append(c.formal, long)
-		}
-		for k, t := range b.Geography.Land {
-			if !strings.HasPrefix(k, "border countries") && !strings.HasPrefix(k, "regional border") {
-				continue
-			}
-			for _, m := range border.FindAllStringSubmatch(t.Text, -1) {
-				if n := find(m[1]); n != nil && n != c {
-					c.borders = append(c.borders, n.iso2)
-					n.borders = append(n.borders, c.iso2)
-				}
-			}
-		}
-	}
-	for _, c := range list {
-		slices.Sort(c.borders)
-		c.borders = slices.Compact(c.borders)
-	}
-	return nil
+	n, _, _ = strings.Cut(n, " (")
+	return names[key(strings.TrimPrefix(n, "The "))]
 }
 
 func readJSON(path string, v any) error {

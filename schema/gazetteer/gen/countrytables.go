@@ -16,7 +16,8 @@ func isExact(name string) bool { return strings.Contains(exactNames, " "+name+" 
 func countryEntities(list []*country) []string {
 	var rows []string
 	for _, c := range list {
-		rows = append(rows, strings.Join([]string{c.id(), "Country", c.name, c.qid, c.iso2, "", "", "", "country-coder"}, "\t"))
+		rows = append(rows, strings.Join([]string{c.id(), "Country", c.name, c.qid, c.iso2, "", "", "",
+			"country-coder"}, "\t"))
 	}
 	return rows
 }

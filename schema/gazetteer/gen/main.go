@@ -50,9 +50,11 @@ func run(from, out string, top int) error {
 		file, header string
 		rows         []string
 	}{
-		{"entities_countries.tsv", "id\ttype\tname\tqid\tcountry\tstart\tend\tweight\tsource", countryEntities(countries)},
+		{"entities_countries.tsv", "id\ttype\tname\tqid\tcountry\tstart\tend\tweight\tsource",
+			countryEntities(countries)},
 		{"aliases_countries.tsv", "alias\tentity\tkind\tcase", countryAliases(countries)},
-		{"countries.tsv", "iso2\tiso3\tentity\tnoun\tplural\tadjective\tcapital\tregion\tsubregion\tborders", countryFacts(countries, cities)},
+		{"countries.tsv", "iso2\tiso3\tentity\tnoun\tplural\tadjective\tcapital\tregion\tsubregion\tborders",
+			countryFacts(countries, cities)},
 		{"entities_cities.tsv", "id\ttype\tname\tqid\tcountry\tstart\tend\tweight\tsource", cityEntities(cities)},
 		{"aliases_cities.tsv", "alias\tentity\tkind\tcase", cityAliases(cities)},
 	} {

@@ -16,7 +16,8 @@ func TestSlug(t *testing.T) {
 func TestParseExtra(t *testing.T) {
 	for x, want := range map[string][2]string{
 		"~Burma": {"Burma", "former"}, "^UAE": {"UAE", "acronym"}, "#Briton": {"Briton", "demonym_noun"},
-		"@Emirati": {"Emirati", "demonym_adj"}, "metonym:Washington": {"Washington", "metonym"}, "Bosnia": {"Bosnia", "short"},
+		"@Emirati": {"Emirati", "demonym_adj"}, "metonym:Washington": {"Washington", "metonym"},
+		"Bosnia": {"Bosnia", "short"},
 	} {
 		if alias, kind, _ := parseExtra(x); alias != want[0] || kind != want[1] {
 			t.Errorf("parseExtra(%q) = %q, %q", x, alias, kind)
@@ -26,7 +27,8 @@ func TestParseExtra(t *testing.T) {
 
 func TestEnglishName(t *testing.T) {
 	for in, want := range map[[2]string]string{
-		{"Goyang-si", "KR"}: "Goyang", {"Ludhiāna", "IN"}: "Ludhiana", {"Ryazan’", "RU"}: "Ryazan", {"Xi’an", "CN"}: "Xi'an",
+		{"Goyang-si", "KR"}: "Goyang", {"Ludhiāna", "IN"}: "Ludhiana", {"Ryazan’", "RU"}: "Ryazan",
+		{"Xi’an", "CN"}: "Xi'an",
 	} {
 		if got := englishName(in[0], in[1]); got != want {
 			t.Errorf("englishName(%q, %q) = %q, want %q", in[0], in[1], got, want)
