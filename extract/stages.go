@@ -24,14 +24,19 @@ func StagesWith(g *gazetteer.Gazetteer) ([]Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(grammar, []Stage{
+	return append(grammar, TreeStages(g)...), nil
+}
+
+// TreeStages returns those of StagesWith that come after the grammar: they stand on trees, and need no model.
+func TreeStages(g *gazetteer.Gazetteer) []Stage {
+	return []Stage{
 		{"mention", []Layer{Grammar, Names}, []Layer{Mentions}, plain(func(d *text.Doc) { mention.Find(d, g) })},
 		{"link", []Layer{Mentions}, []Layer{Clusters, Entities}, plain(func(d *text.Doc) { link.Names(d, g) })},
 		{"coref", []Layer{Mentions, Clusters, Entities}, nil, plain(func(d *text.Doc) { coref.Resolve(d, g) })},
 		{"relation", []Layer{Clusters, Entities}, []Layer{Statements}, plain(func(d *text.Doc) { relation.Extract(d, g) })},
 		{"open", []Layer{Statements}, nil, plain(func(d *text.Doc) { open.Extract(d, g) })},
 		{"event", []Layer{Statements}, []Layer{Events}, plain(event.Code)},
-	}...), nil
+	}
 }
 
 // GrammarStages returns the first of Stages: the one that finds sentences and tokens, and the one that reads their grammar. It

@@ -8,10 +8,9 @@ import (
 
 	"entente/extract/conllu/treetest"
 	"entente/extract/coref"
+	"entente/extract/extracttest"
 	"entente/extract/link"
-	"entente/extract/mention"
 	"entente/extract/text"
-	"entente/schema/gazetteer"
 )
 
 // TestCases runs the case files of testdata: trees, and what the mentions in them mean. A line of what is expected is
@@ -19,12 +18,9 @@ import (
 // were used for what only pronouns mean, or "?" where no rule says; then the rule that placed it and by what, in
 // brackets.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	rules := ruleNames()
 	treetest.Run(t, "testdata/*.txt", 145, func(d *text.Doc) string {
-		mention.Find(d, g)
-		link.Names(d, g)
-		coref.Resolve(d, g)
+		extracttest.Run(t, d, "coref")
 		var b strings.Builder
 		for i := range d.Mentions {
 			m := &d.Mentions[i]

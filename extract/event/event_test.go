@@ -8,28 +8,17 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/coref"
 	"entente/extract/event"
-	"entente/extract/link"
-	"entente/extract/mention"
-	"entente/extract/open"
-	"entente/extract/relation"
+	"entente/extract/extracttest"
 	"entente/extract/text"
 	"entente/schema"
-	"entente/schema/gazetteer"
 )
 
 // TestCases runs the case files of testdata: trees, and the events that they make, a line each: type, root code and
 // mode, who acts and who receives, and the words of the statement that says it.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 30, func(d *text.Doc) string {
-		mention.Find(d, g)
-		link.Names(d, g)
-		coref.Resolve(d, g)
-		relation.Extract(d, g)
-		open.Extract(d, g)
-		event.Code(d)
+		extracttest.Run(t, d, "event")
 		var b strings.Builder
 		for i := range d.Events {
 			e := &d.Events[i]

@@ -6,19 +6,15 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/link"
-	"entente/extract/mention"
+	"entente/extract/extracttest"
 	"entente/extract/text"
-	"entente/schema/gazetteer"
 )
 
 // TestCases runs the case files of testdata: trees, and the entities that the names in them lead to. A line of what is
 // expected is a cluster: the IRI of its entity, its type, its label, and the words of its mentions.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 25, func(d *text.Doc) string {
-		mention.Find(d, g)
-		link.Names(d, g)
+		extracttest.Run(t, d, "link")
 		var b strings.Builder
 		for _, c := range d.Clusters {
 			fmt.Fprintf(&b, "%s  %s  %s:", c.Entity.ID.Short(), c.Entity.Type, c.Entity.Label)

@@ -6,18 +6,16 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/mention"
+	"entente/extract/extracttest"
 	"entente/extract/text"
-	"entente/schema/gazetteer"
 )
 
 // TestCases runs the case files of testdata: trees, and the mentions that are found in them. A line of what is
 // expected is a mention: its words, its type, whether it is a name, its head where the words do not end with it, and
 // the title before it.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 25, func(d *text.Doc) string {
-		mention.Find(d, g)
+		extracttest.Run(t, d, "mention")
 		var b strings.Builder
 		for i := range d.Mentions {
 			m := &d.Mentions[i]

@@ -6,11 +6,8 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/coref"
-	"entente/extract/link"
-	"entente/extract/mention"
+	"entente/extract/extracttest"
 	"entente/extract/open"
-	"entente/extract/relation"
 	"entente/extract/text"
 	"entente/schema"
 	"entente/schema/gazetteer"
@@ -20,17 +17,13 @@ import (
 // of subject, predicate and object, the name of the relation, and how it is meant where that is not plainly asserted;
 // "=" stands before what is a node of the graph. A closed statement comes as its relation in brackets and its words.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 120, func(d *text.Doc) string {
-		mention.Find(d, g)
-		link.Names(d, g)
-		coref.Resolve(d, g)
-		relation.Extract(d, g)
+		extracttest.Run(t, d, "relation")
 		others := map[schema.IRI]bool{} // open statements of another room
 		for i := range d.Statements {
 			others[d.Statements[i].ID] = d.Statements[i].Open
 		}
-		open.Extract(d, g)
+		open.Extract(d, gazetteer.Load())
 		var b strings.Builder
 		for i := range d.Statements {
 			s := &d.Statements[i]

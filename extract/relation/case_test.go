@@ -6,25 +6,17 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/coref"
-	"entente/extract/link"
-	"entente/extract/mention"
-	"entente/extract/relation"
+	"entente/extract/extracttest"
 	"entente/extract/text"
 	"entente/schema"
-	"entente/schema/gazetteer"
 )
 
 // TestCases runs the case files of testdata: trees, and the statements that they make. A line of what is expected is a
 // statement: its sentence where there are several, subject, relation, object, how it is meant, its qualifiers, and the
 // words that are its evidence.
 func TestCases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/*.txt", 200, func(d *text.Doc) string {
-		mention.Find(d, g)
-		link.Names(d, g)
-		coref.Resolve(d, g)
-		relation.Extract(d, g)
+		extracttest.Run(t, d, "relation")
 		var b strings.Builder
 		for i := range d.Statements {
 			s := &d.Statements[i]
