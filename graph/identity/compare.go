@@ -149,12 +149,14 @@ func compareNames(a, b *name, ta, tb schema.NodeType) Reason {
 // proper reports whether things of a type have names that are theirs alone, so that a part of the name may stand for
 // it.
 func proper(t schema.NodeType) bool {
-	return t.IsAny([]schema.NodeType{schema.Actor, schema.Place, schema.Agreement, schema.Initiative, schema.Document}) &&
+	return t.IsAny([]schema.NodeType{schema.Actor, schema.Place, schema.Agreement, schema.Initiative,
+		schema.Document}) &&
 		t != schema.Group
 }
 
 func isAcronym(short, long *name) bool {
-	return short.acronym != "" && long.capitals && (short.acronym == long.initials[0] || short.acronym == long.initials[1])
+	return short.acronym != "" && long.capitals &&
+		(short.acronym == long.initials[0] || short.acronym == long.initials[1])
 }
 
 // nearlyAlike weighs names of which one word is spelt nearly as in the other: a letter more, less, changed or swapped

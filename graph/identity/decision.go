@@ -64,7 +64,8 @@ func (d *Decision) Validate() error {
 	case d.Kind != Same && d.Kind != Different && d.Kind != Split:
 		return fmt.Errorf("%w: %q is none of same, different, split", ErrDecision, d.Kind)
 	case d.A.Kind() != schema.KindEntity || d.B.Kind() != schema.KindEntity:
-		return fmt.Errorf("%w: %q and %q are not both IRIs of entities (e:japan)", ErrDecision, d.A.Short(), d.B.Short())
+		return fmt.Errorf("%w: %q and %q are not both IRIs of entities (e:japan)", ErrDecision, d.A.Short(),
+			d.B.Short())
 	case d.A == d.B:
 		return fmt.Errorf("%w: %s is one entity, a decision is about two", ErrDecision, d.A.Short())
 	case (d.Kind == Split) != (d.Document != ""):

@@ -58,7 +58,8 @@ func Pairs(list []Entity, o Options) []Pair {
 		out = append(out, Pair{*a.Entity, *b.Entity, score, reasons})
 	}
 	slices.SortFunc(out, func(x, y Pair) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(y.A.Documents+y.B.Documents, x.A.Documents+x.B.Documents),
+		return cmp.Or(cmp.Compare(y.Score, x.Score),
+			cmp.Compare(y.A.Documents+y.B.Documents, x.A.Documents+x.B.Documents),
 			cmp.Compare(x.A.ID, y.A.ID), cmp.Compare(x.B.ID, y.B.ID))
 	})
 	return out
@@ -139,7 +140,9 @@ func keysOf(list []entity) []blockKey {
 			})
 		}
 	}
-	slices.SortFunc(keys, func(a, b blockKey) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.entity, b.entity)) })
+	slices.SortFunc(keys, func(a, b blockKey) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.entity, b.entity))
+	})
 	return slices.Compact(keys)
 }
 

@@ -23,32 +23,45 @@ func TestPairs(t *testing.T) {
 		a, b Entity
 		want Why // "" for no pair
 	}{
-		{"shared alias", thing("a", schema.Country, "Japan", "Nippon"), thing("b", schema.Country, "nippon"), SharedName},
-		{"accents and article", thing("a", schema.Country, "Côte d’Ivoire"), thing("b", schema.Country, "the Cote dIvoire"), SharedName},
+		{"shared alias", thing("a", schema.Country, "Japan", "Nippon"), thing("b", schema.Country, "nippon"),
+			SharedName},
+		{"accents and article", thing("a", schema.Country, "Côte d’Ivoire"),
+			thing("b", schema.Country, "the Cote dIvoire"), SharedName},
 		{"other types", thing("a", schema.Country, "Georgia"), thing("b", schema.Person, "Georgia"), ""},
 		{"sub-type", thing("a", schema.Organization, "Zenith"), thing("b", schema.Company, "Zenith"), SharedName},
-		{"acronym", thing("a", schema.Initiative, "IPOI"), thing("b", schema.Initiative, "Indo-Pacific Oceans' Initiative"), Acronym},
+		{"acronym", thing("a", schema.Initiative, "IPOI"),
+			thing("b", schema.Initiative, "Indo-Pacific Oceans' Initiative"), Acronym},
 		{"acronym without small words", thing("a", schema.Agency, "OPCW"),
 			thing("b", schema.Organization, "Organisation for the Prohibition of Chemical Weapons"), Acronym},
 		{"no acronym", thing("a", schema.Agency, "WTO"), thing("b", schema.Agency, "World Health Organization"), ""},
-		{"word, not acronym", thing("a", schema.Organization, "who"), thing("b", schema.Organization, "World Health Organization"), ""},
-		{"a letter more", thing("a", schema.Person, "Volodymyr Zelensky"), thing("b", schema.Person, "Volodymyr Zelenskyy"), Spelling},
+		{"word, not acronym", thing("a", schema.Organization, "who"),
+			thing("b", schema.Organization, "World Health Organization"), ""},
+		{"a letter more", thing("a", schema.Person, "Volodymyr Zelensky"),
+			thing("b", schema.Person, "Volodymyr Zelenskyy"), Spelling},
 		{"letters swapped", thing("a", schema.Company, "Hitahci"), thing("b", schema.Company, "Hitachi"), Spelling},
 		{"no gap", thing("a", schema.Topic, "cyber security"), thing("b", schema.Topic, "cybersecurity"), Spelling},
 		{"short words", thing("a", schema.Country, "Iran"), thing("b", schema.Country, "Iraq"), ""},
 		{"north and south", thing("a", schema.Country, "North Sudan"), thing("b", schema.Country, "South Sudan"), ""},
-		{"other numbers", thing("a", schema.Document, "Resolution 2231"), thing("b", schema.Document, "Resolution 2213"), ""},
-		{"transliteration", thing("a", schema.Person, "Muammar Gaddafi"), thing("b", schema.Person, "Moammar Qadhafi"), Transliteration},
-		{"gaps of another script", thing("a", schema.Person, "Abd al-Rahman"), thing("b", schema.Person, "Abdulrahman"), Transliteration},
-		{"contained", thing("a", schema.Company, "Hitachi Payment"), thing("b", schema.Company, "Hitachi Payment Services"), Contained},
+		{"other numbers", thing("a", schema.Document, "Resolution 2231"),
+			thing("b", schema.Document, "Resolution 2213"), ""},
+		{"transliteration", thing("a", schema.Person, "Muammar Gaddafi"), thing("b", schema.Person, "Moammar Qadhafi"),
+			Transliteration},
+		{"gaps of another script", thing("a", schema.Person, "Abd al-Rahman"), thing("b", schema.Person, "Abdulrahman"),
+			Transliteration},
+		{"contained", thing("a", schema.Company, "Hitachi Payment"),
+			thing("b", schema.Company, "Hitachi Payment Services"), Contained},
 		{"parts of labels", thing("a", schema.Ministry, "Russian Foreign Ministry", "foreign ministry"),
 			thing("b", schema.Ministry, "Chinese Foreign Ministry", "foreign ministry"), ""},
 		{"topics are not contained", thing("a", schema.Topic, "5G"), thing("b", schema.Topic, "5G networks"), ""},
 		{"surname alone", thing("a", schema.Person, "Motegi"), thing("b", schema.Person, "Toshimitsu Motegi"), Surname},
-		{"surname and initial", thing("a", schema.Person, "T. Motegi"), thing("b", schema.Person, "Toshimitsu Motegi"), Surname},
-		{"other first name", thing("a", schema.Person, "Angela Merkel"), thing("b", schema.Person, "Robert Merkel"), ""},
-		{"local descriptions", thing("deal.abcdefgh", schema.Agreement, "Basra deal"), thing("deal.2cdefghi", schema.Agreement, "Basra deal"), ""},
-		{"a type is no document", thing("deal.document", schema.Document, "Basra deal"), thing("deal.topic", schema.Topic, "Basra deal"), SharedName},
+		{"surname and initial", thing("a", schema.Person, "T. Motegi"), thing("b", schema.Person, "Toshimitsu Motegi"),
+			Surname},
+		{"other first name", thing("a", schema.Person, "Angela Merkel"), thing("b", schema.Person, "Robert Merkel"),
+			""},
+		{"local descriptions", thing("deal.abcdefgh", schema.Agreement, "Basra deal"),
+			thing("deal.2cdefghi", schema.Agreement, "Basra deal"), ""},
+		{"a type is no document", thing("deal.document", schema.Document, "Basra deal"),
+			thing("deal.topic", schema.Topic, "Basra deal"), SharedName},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for _, list := range [][]Entity{{test.a, test.b}, {test.b, test.a}} {
@@ -82,7 +95,8 @@ func TestPairs_QID(t *testing.T) {
 }
 
 // syllables make names that come near each other often.
-var syllables = []string{"ma", "mo", "ha", "med", "kha", "qa", "da", "fi", "zel", "en", "sky", "ski", "bank", "of", "north"}
+var syllables = []string{"ma", "mo", "ha", "med", "kha", "qa", "da", "fi", "zel", "en", "sky", "ski", "bank", "of",
+	"north"}
 
 func randomThings(r *rand.Rand, n int) []Entity {
 	types := []schema.NodeType{schema.Person, schema.Organization, schema.Company, schema.Topic, schema.Agreement}

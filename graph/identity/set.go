@@ -92,10 +92,10 @@ func (s *Set) join() {
 			}
 		}
 		slices.Sort(group)
-		best := s.best(group, links)
-		s.group[best] = group
+		to := best(group, links)
+		s.group[to] = group
 		for _, e := range group {
-			s.kept[e] = best
+			s.kept[e] = to
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (d *Decision) other(e schema.IRI) schema.IRI {
 
 // best chooses the IRI of a group: one that no decision has merged into another, else any; of several one that the
 // gazetteer may know, which has no dot in it, and of these the first in the order of bytes.
-func (s *Set) best(group []schema.IRI, links map[schema.IRI][]Decision) schema.IRI {
+func best(group []schema.IRI, links map[schema.IRI][]Decision) schema.IRI {
 	mergedAway := func(e schema.IRI) int {
 		if slices.ContainsFunc(links[e], func(d Decision) bool { return d.B == e }) {
 			return 1
@@ -251,7 +251,10 @@ func (s *Set) Without(entity schema.IRI) []Decision {
 // Deciding returns the decision by which an entity that a document names is known under another IRI: the split of that
 // document, or else the first that makes it the same; nil for none.
 func (s *Set) Deciding(entity schema.IRI, document string) *Decision {
-	if d, ok := s.find(func(d *Decision) bool { return d.Kind == Split && d.A == entity && d.Document == document }); ok {
+	if d, ok := s.find(func(d *Decision) bool {
+		return d.Kind == Split && d.A == entity &&
+			d.Document == document
+	}); ok {
 		return d
 	}
 	if s.Kept(entity) == entity {

@@ -73,8 +73,8 @@ func TestSet_Of(t *testing.T) {
 func TestNewSet_Mistakes(t *testing.T) {
 	lonely := decision(Same, "a", "a")
 	_, err := NewSet([]Decision{
-		lonely, {Kind: "like"}, decision(Split, "a", "b"), decision(Same, "a", "b"), decision(Different, "b", "a"), decision(Same, "c", "d"),
-		decision(Different, "c", "d"),
+		lonely, {Kind: "like"}, decision(Split, "a", "b"), decision(Same, "a", "b"), decision(Different, "b", "a"),
+		decision(Same, "c", "d"), decision(Different, "c", "d"),
 	})
 	if !errors.Is(err, ErrDecision) || !errors.Is(err, ErrConflict) {
 		t.Fatal(err)

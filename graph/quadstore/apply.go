@@ -98,7 +98,8 @@ func (s *Store) room(ctx context.Context, b *pebble.Batch) error {
 		// A byte is written to the log, then to a file, and again when files are merged.
 		need := uint64(s.opts.MinFreeBytes) + 4*uint64(b.Len())
 		if du, err := s.opts.FS.GetDiskUsage(s.dir); err == nil && du.AvailBytes < need {
-			return fmt.Errorf("%w in %s: %d MB are left, %d MB are needed", ErrNoSpace, s.dir, du.AvailBytes>>20, need>>20)
+			return fmt.Errorf("%w in %s: %d MB are left, %d MB are needed", ErrNoSpace, s.dir, du.AvailBytes>>20,
+				need>>20)
 		}
 	}
 	s.written += b.Len() + int(b.Count())*entryOverhead
@@ -164,7 +165,8 @@ func detach(key any) any {
 	case quad.LangString:
 		return quad.LangString{Value: quad.String(strings.Clone(string(k.Value))), Lang: strings.Clone(k.Lang)}
 	case quad.TypedString:
-		return quad.TypedString{Value: quad.String(strings.Clone(string(k.Value))), Type: quad.IRI(strings.Clone(string(k.Type)))}
+		return quad.TypedString{Value: quad.String(strings.Clone(string(k.Value))),
+			Type: quad.IRI(strings.Clone(string(k.Type)))}
 	}
 	return key
 }

@@ -85,14 +85,16 @@ func BenchmarkStore_TwoHops(b *testing.B) {
 
 func BenchmarkStore_Label(b *testing.B) {
 	benchQueries(b, func(b *testing.B, qs graph.QuadStore, i, articles int) error {
-		_, err := graph.Iterate(ctx, qs.QuadIterator(quad.Label, qs.ValueOf(news.Label(1+i%articles)))).Paths(false).All()
+		_, err := graph.Iterate(ctx, qs.QuadIterator(quad.Label,
+			qs.ValueOf(news.Label(1+i%articles)))).Paths(false).All()
 		return err
 	})
 }
 
 func BenchmarkStore_Predicate(b *testing.B) {
 	benchQueries(b, func(b *testing.B, qs graph.QuadStore, i, _ int) error {
-		_, err := graph.Iterate(ctx, qs.QuadIterator(quad.Predicate, qs.ValueOf(news.Relation(5+i%5)))).Paths(false).All()
+		_, err := graph.Iterate(ctx, qs.QuadIterator(quad.Predicate,
+			qs.ValueOf(news.Relation(5+i%5)))).Paths(false).All()
 		return err
 	})
 }

@@ -39,7 +39,6 @@ type checker struct {
 	seed     maphash.Seed
 	problems CheckError
 	state    state
-	maxID    uint64
 }
 
 func (c *checker) report(format string, args ...any) {
@@ -123,28 +122,20 @@ func (c *checker) add(t *tally, q ids) {
 
 // quads compares the orders: first by their tallies, and quad by quad only if those differ.
 func (c *checker) quads() error {
-	var all, labelled tally
 	var tallies [numOrders]tally
+	var labelled tally // of the quads with a label, as the first order has them
 	for ord := range orders {
-		err := c.walk([]byte{spaceOrders + byte(ord)}, []byte{spaceOrders + byte(ord) + 1}, func(key, val []byte) error {
-			q, ok := decodeQuadKey(key, ord)
-			if !ok || len(val) != 0 || q[posS] == 0 || q[posP] == 0 || q[posO] == 0 || orders[ord].labelled && q[posL] == 0 {
-				c.report("order %s: malformed key % x", orders[ord].name, key)
-				return nil
-			}
+		err := c.walkOrder(ord, func(q ids) {
 			c.add(&tallies[ord], q)
-			if ord == orderSPOL {
-				c.add(&all, q)
-				if q[posL] != 0 {
-					c.add(&labelled, q)
-				}
+			if ord == orderSPOL && q[posL] != 0 {
+				c.add(&labelled, q)
 			}
-			return nil
 		})
 		if err != nil {
 			return err
 		}
 	}
+	all := tallies[orderSPOL]
 	if all.n != c.state.quads {
 		c.report("the counter says %d quads, there are %d", c.state.quads, all.n)
 	}
@@ -163,26 +154,44 @@ func (c *checker) quads() error {
 	return nil
 }
 
+// walkOrder calls fn for the quads of one order and reports its keys that are none.
+func (c *checker) walkOrder(ord int, fn func(q ids)) error {
+	lower, upper := orderBounds(ord)
+	return c.walk(lower, upper, func(key, val []byte) error {
+		q, ok := decodeQuadKey(key, ord)
+		if !ok || len(val) != 0 || q[posS] == 0 || q[posP] == 0 || q[posO] == 0 ||
+			orders[ord].labelled && q[posL] == 0 {
+			c.report("order %s: malformed key % x", orders[ord].name, key)
+			return nil
+		}
+		fn(q)
+		return nil
+	})
+}
+
 // compare reports the quads of one order that the first order does not have, and the other way round.
 func (c *checker) compare(ord int) error {
-	for _, w := range []struct{ from, in int }{{ord, orderSPOL}, {orderSPOL, ord}} {
-		err := c.walk([]byte{spaceOrders + byte(w.from)}, []byte{spaceOrders + byte(w.from) + 1}, func(key, _ []byte) error {
-			q, ok := decodeQuadKey(key, w.from)
-			if !ok || orders[w.in].labelled && q[posL] == 0 {
-				return nil
-			}
-			_, err := c.get(appendQuadKey(nil, w.in, q))
-			if errors.Is(err, ErrNotFound) {
-				c.report("quad %v stands in order %s and not in %s", [4]uint64(q), orders[w.from].name, orders[w.in].name)
-				return nil
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
+	if err := c.missing(ord, orderSPOL); err != nil {
+		return err
 	}
-	return nil
+	return c.missing(orderSPOL, ord)
+}
+
+// missing reports the quads that stand in one order and, though they should, not in another.
+func (c *checker) missing(from, in int) error {
+	lower, upper := orderBounds(from)
+	return c.walk(lower, upper, func(key, _ []byte) error {
+		q, ok := decodeQuadKey(key, from)
+		if !ok || orders[in].labelled && q[posL] == 0 {
+			return nil
+		}
+		_, err := c.get(appendQuadKey(nil, in, q))
+		if errors.Is(err, ErrNotFound) {
+			c.report("quad %v stands in order %s and not in %s", [4]uint64(q), orders[from].name, orders[in].name)
+			return nil
+		}
+		return err
+	})
 }
 
 func (c *checker) get(key []byte) (val []byte, err error) {
@@ -193,60 +202,71 @@ func (c *checker) get(key []byte) (val []byte, err error) {
 	return val, err
 }
 
-// dictionary checks that both directions of the dictionary say the same.
+// dictionary checks that both directions of the dictionary say the same, and what the counters say of it.
 func (c *checker) dictionary() error {
-	var terms, named uint64
+	var byID, byTerm, maxID uint64
 	err := c.walk([]byte{spaceID}, []byte{spaceID + 1}, func(key, val []byte) error {
-		terms++
+		byID++
 		id, rest, ok := readID(key[1:])
 		if !ok || len(rest) != 0 || id == 0 {
 			c.report("malformed id % x", key)
 			return nil
 		}
-		c.maxID = max(c.maxID, id)
-		if _, err := decodeTerm(val); err != nil {
-			c.report("id %d: %v", id, err)
-			return nil
-		}
-		back, err := c.get(appendTermKey(nil, val))
-		if errors.Is(err, ErrNotFound) {
-			c.report("the term of id %d cannot be looked up", id)
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if !bytes.Equal(back, appendID(nil, id)) {
-			c.report("the term of id %d is looked up as % x", id, back)
-		}
-		return nil
+		maxID = max(maxID, id)
+		return c.idEntry(id, val)
 	})
 	if err != nil {
 		return err
 	}
 	err = c.walk([]byte{spaceTerm}, []byte{spaceHashed + 1}, func(key, val []byte) error {
-		named++
-		enc, err := c.get(append([]byte{spaceID}, val...))
-		if errors.Is(err, ErrNotFound) {
-			c.report("term % x has id % x, which has no term", key[:min(len(key), 32)], val)
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if !bytes.Equal(appendTermKey(nil, enc), key) {
-			c.report("term % x has the id of another term", key[:min(len(key), 32)])
-		}
-		return nil
+		byTerm++
+		return c.termEntry(key, val)
 	})
 	if err != nil {
 		return err
 	}
-	if terms != c.state.terms || named != terms {
-		c.report("the counter says %d terms, there are %d ids and %d terms", c.state.terms, terms, named)
+	if byID != c.state.terms || byTerm != byID {
+		c.report("the counter says %d terms, there are %d ids and %d terms", c.state.terms, byID, byTerm)
 	}
-	if c.maxID >= c.state.next && c.maxID > 0 {
-		c.report("id %d is in use, and %d is the next to be given", c.maxID, c.state.next)
+	if maxID >= c.state.next && maxID > 0 {
+		c.report("id %d is in use, and %d is the next to be given", maxID, c.state.next)
+	}
+	return nil
+}
+
+// idEntry checks that the encoded term of an id can be read and is looked up as that id.
+func (c *checker) idEntry(id uint64, enc []byte) error {
+	if _, err := decodeTerm(enc); err != nil {
+		c.report("id %d: %v", id, err)
+		return nil
+	}
+	back, err := c.get(appendTermKey(nil, enc))
+	if errors.Is(err, ErrNotFound) {
+		c.report("the term of id %d cannot be looked up", id)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(back, appendID(nil, id)) {
+		c.report("the term of id %d is looked up as % x", id, back)
+	}
+	return nil
+}
+
+// termEntry checks that the id, written as in a key, that a term is looked up as is the id of that term.
+func (c *checker) termEntry(key, id []byte) error {
+	start := key[:min(len(key), 32)]
+	enc, err := c.get(append([]byte{spaceID}, id...))
+	if errors.Is(err, ErrNotFound) {
+		c.report("term % x has id % x, which has no term", start, id)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(appendTermKey(nil, enc), key) {
+		c.report("term % x has the id of another term", start)
 	}
 	return nil
 }

@@ -13,48 +13,57 @@ func (c *checker) references() error {
 	}
 	defer dict.close()
 	firsts := []int{orderSPOL, orderPOSL, orderOSPL, orderLSPO}
-	curs := make([]*cursor, len(firsts))
+	uses := make([]*cursor, len(firsts))
 	for i, ord := range firsts {
-		if curs[i], err = c.cursor([]byte{spaceOrders + byte(ord)}, []byte{spaceOrders + byte(ord) + 1}); err != nil {
+		if uses[i], err = c.cursor(orderBounds(ord)); err != nil {
 			return err
 		}
-		defer curs[i].close()
-		curs[i].nextID()
+		defer uses[i].close()
 	}
-	dict.nextID()
+	all := append(uses[:len(uses):len(uses)], dict)
+	for _, cur := range all {
+		cur.nextID()
+	}
 	for {
-		low, some := dict.id, dict.ok
-		for _, cur := range curs {
-			if cur.ok && (!some || cur.id < low) {
-				low, some = cur.id, true
-			}
-		}
-		if !some {
+		id, ok := lowest(all)
+		if !ok {
 			break
 		}
-		used := false
-		for i, cur := range curs {
-			if cur.ok && cur.id == low {
-				used = true
-				if !dict.ok || dict.id != low {
-					c.report("id %d stands first in order %s and has no term", low, orders[firsts[i]].name)
-				}
+		named, used := dict.at(id), false
+		for i, cur := range uses {
+			if !cur.at(id) {
+				continue
+			}
+			used = true
+			if !named {
+				c.report("id %d stands first in order %s and has no term", id, orders[firsts[i]].name)
+			}
+		}
+		if !used {
+			c.report("no quad uses the term of id %d", id)
+		}
+		for _, cur := range all {
+			if cur.at(id) {
 				cur.nextID()
 			}
 		}
-		if dict.ok && dict.id == low {
-			if !used {
-				c.report("no quad uses the term of id %d", low)
-			}
-			dict.nextID()
-		}
 	}
-	for _, cur := range append(curs, dict) {
+	for _, cur := range all {
 		if cur.err != nil {
 			return cur.err
 		}
 	}
 	return nil
+}
+
+// lowest returns the lowest id at which a cursor stands, and false if all are at their end.
+func lowest(cursors []*cursor) (id uint64, some bool) {
+	for _, cur := range cursors {
+		if cur.ok && (!some || cur.id < id) {
+			id, some = cur.id, true
+		}
+	}
+	return id, some
 }
 
 // A cursor walks over keys in chunks, so that the store can be closed meanwhile.
@@ -122,6 +131,9 @@ func (cur *cursor) nextID() {
 	}
 	cur.ok = false
 }
+
+// at reports whether the cursor stands at an id.
+func (cur *cursor) at(id uint64) bool { return cur.ok && cur.id == id }
 
 func (cur *cursor) close() {
 	s := cur.c.v.s

@@ -66,7 +66,8 @@ func checkAndClose(t testing.TB, s *Store) {
 	}
 }
 
-var movies = flag.Bool("movies", false, "run also the part of Cayley's suite that loads 471,705 quads about films, on disk and in memory")
+var movies = flag.Bool("movies", false,
+	"run also the part of Cayley's suite that loads 471,705 quads about films, on disk and in memory")
 
 // TestCayley runs Cayley's own suite, github.com/cayleygraph/cayley/graph/graphtest v0.7.7.
 func TestCayley(t *testing.T) {

@@ -22,14 +22,14 @@
 //
 //	Quads(ctx context.Context, pattern quad.Quad, fn func(quad.Quad) bool) error   // nil in the pattern: any term
 //	Count(ctx context.Context, pattern quad.Quad, limit int) (int, error)          // limit 0: count all
-//	Has(ctx context.Context, q quad.Quad) (bool, error)                            // exactly this quad, nil label: none
+//	Has(ctx context.Context, q quad.Quad) (bool, error)                            // exactly it, nil label: none
 //	Meta(key []byte) ([]byte, error)                                               // ErrNotFound if absent
 //	MetaScan(ctx context.Context, prefix []byte, fn func(key, value []byte) bool) error
 //	NumQuads() (int64, error)     NumTerms() (int64, error)
 //
 //	(*Store) Check(ctx context.Context) error      (*Store) Compact(ctx context.Context) error
 //	(*Store) Backup(dir string) error              (*Store) DiskUsage() (uint64, error)
-//	(*Store) Metrics() Metrics                     (*Store) Close() error
+//	(*Store) Dir() string                          (*Store) Close() error
 //
 // # What is stored
 //

@@ -21,7 +21,8 @@ var (
 
 // Errors of using a store.
 var (
-	// ErrClosed is returned by every method of a closed store or snapshot, and by iterators that were open at that time.
+	// ErrClosed is returned by every method of a closed store or snapshot, and by iterators that were open at that
+	// time.
 	ErrClosed = errors.New("store is closed")
 	// ErrReadOnly is returned by changes to a snapshot or to a store that was opened read-only.
 	ErrReadOnly = errors.New("store is read-only")

@@ -22,8 +22,10 @@ func Example() {
 
 	// A document and its quads: all or nothing.
 	tx := quadstore.NewTx()
-	tx.AddQuad(quad.Quad{Subject: quad.IRI("e:japan"), Predicate: quad.IRI("r:partners"), Object: quad.IRI("e:india"), Label: quad.IRI("d:1")})
-	tx.AddQuad(quad.Quad{Subject: quad.IRI("e:india"), Predicate: quad.IRI("r:leads"), Object: quad.IRI("e:ipoi"), Label: quad.IRI("d:1")})
+	tx.AddQuad(quad.Quad{Subject: quad.IRI("e:japan"), Predicate: quad.IRI("r:partners"), Object: quad.IRI("e:india"),
+		Label: quad.IRI("d:1")})
+	tx.AddQuad(quad.Quad{Subject: quad.IRI("e:india"), Predicate: quad.IRI("r:leads"), Object: quad.IRI("e:ipoi"),
+		Label: quad.IRI("d:1")})
 	tx.PutMeta([]byte("text/d:1"), []byte("Japan partners India, which leads IPOI."))
 	if err := s.Apply(ctx, tx, graph.IgnoreOpts{}); err != nil {
 		log.Fatal(err)

@@ -33,7 +33,8 @@ func TestFormat_Newer(t *testing.T) {
 	tamper(t, fs, func(db *pebble.DB) error { return db.Set(formatKey, encodeFormat(7), pebble.Sync) })
 	for _, o := range []Options{{FS: fs}, {FS: fs, ReadOnly: true}} {
 		_, err := Open(memDir, o)
-		if !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), "store has format 7, this entente reads up to 1; upgrade entente") {
+		if !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(),
+			"store has format 7, this entente reads up to 1; upgrade entente") {
 			t.Errorf("got %v", err)
 		}
 	}
@@ -57,7 +58,8 @@ func TestFormat_Foreign(t *testing.T) {
 	newer := vfs.NewMem()
 	checkAndClose(t, openTest(t, memDir, Options{FS: newer}))
 	tamper(t, newer, func(db *pebble.DB) error { return db.RatchetFormatMajorVersion(pebble.FormatNewest) })
-	if _, err := Open(memDir, Options{FS: newer}); !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), "upgrade entente") {
+	if _, err := Open(memDir, Options{FS: newer}); !errors.Is(err, ErrFormat) ||
+		!strings.Contains(err.Error(), "upgrade entente") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -76,21 +78,29 @@ func TestCheck_FindsDamage(t *testing.T) {
 		change func(*pebble.DB) error
 		want   []string
 	}{
-		"no SPOL key":      {del(appendQuadKey(nil, orderSPOL, quadIDs)), []string{"the counter says 1 quads, there are 0", "stands in order OLSP and not in SPOL"}},
-		"no OLSP key":      {del(appendQuadKey(nil, orderOLSP, quadIDs)), []string{"stands in order SPOL and not in OLSP"}},
-		"extra key":        {set(appendQuadKey(nil, orderPLOS, ids{2, 1, 2, 4}), nil), []string{"stands in order PLOS and not in SPOL"}},
-		"dangling id":      {del(appendIDKey(nil, 2)), []string{"which has no term", "id 2 stands first in order OSPL and has no term"}},
-		"no look-up":       {del(termKey), []string{"the term of id 3 cannot be looked up"}},
-		"wrong look-up":    {set(termKey, []byte{2}), []string{"the term of id 3 is looked up as 02", "has the id of another term"}},
-		"unused term":      {set(appendIDKey(nil, 9), []byte{kindIRI, 'x'}), []string{"no quad uses the term of id 9", "id 9 is in use, and 5 is the next to be given", "the term of id 9 cannot be looked up", "the counter says 4 terms"}},
-		"unreadable term":  {set(appendIDKey(nil, 2), []byte{99}), []string{"id 2: term 63"}},
-		"wrong counter":    {set(stateKey, state{5, 2, 4}.encode()), []string{"the counter says 2 quads, there are 1"}},
-		"bad counter":      {set(stateKey, []byte{1}), []string{"the counters cannot be read"}},
-		"malformed key":    {set([]byte{spaceOrders, 0xFE}, nil), []string{"malformed key 20 fe"}},
-		"unknown space":    {set([]byte{0x77, 1}, nil), []string{"unknown key 77 01"}},
-		"unknown setting":  {set([]byte{spaceSystem, 'x'}, nil), []string{"unknown key 01 78"}},
-		"value in a quad":  {set(appendQuadKey(nil, orderSPOL, quadIDs), []byte{1}), []string{"malformed key"}},
-		"unlabelled LSPO":  {set([]byte{spaceOrders + orderLSPO, 0, 3, 1, 2}, nil), []string{"order LSPO: malformed key"}},
+		"no SPOL key": {del(appendQuadKey(nil, orderSPOL, quadIDs)),
+			[]string{"the counter says 1 quads, there are 0", "stands in order OLSP and not in SPOL"}},
+		"no OLSP key": {del(appendQuadKey(nil, orderOLSP, quadIDs)),
+			[]string{"stands in order SPOL and not in OLSP"}},
+		"extra key": {set(appendQuadKey(nil, orderPLOS, ids{2, 1, 2, 4}), nil),
+			[]string{"stands in order PLOS and not in SPOL"}},
+		"dangling id": {del(appendIDKey(nil, 2)),
+			[]string{"which has no term", "id 2 stands first in order OSPL and has no term"}},
+		"no look-up": {del(termKey), []string{"the term of id 3 cannot be looked up"}},
+		"wrong look-up": {set(termKey, []byte{2}),
+			[]string{"the term of id 3 is looked up as 02", "has the id of another term"}},
+		"unused term": {set(appendIDKey(nil, 9), []byte{kindIRI, 'x'}),
+			[]string{"no quad uses the term of id 9", "id 9 is in use, and 5 is the next to be given",
+				"the term of id 9 cannot be looked up", "the counter says 4 terms"}},
+		"unreadable term": {set(appendIDKey(nil, 2), []byte{99}), []string{"id 2: term 63"}},
+		"wrong counter":   {set(stateKey, state{5, 2, 4}.encode()), []string{"the counter says 2 quads, there are 1"}},
+		"bad counter":     {set(stateKey, []byte{1}), []string{"the counters cannot be read"}},
+		"malformed key":   {set([]byte{spaceOrders, 0xFE}, nil), []string{"malformed key 20 fe"}},
+		"unknown space":   {set([]byte{0x77, 1}, nil), []string{"unknown key 77 01"}},
+		"unknown setting": {set([]byte{spaceSystem, 'x'}, nil), []string{"unknown key 01 78"}},
+		"value in a quad": {set(appendQuadKey(nil, orderSPOL, quadIDs), []byte{1}), []string{"malformed key"}},
+		"unlabelled LSPO": {set([]byte{spaceOrders + orderLSPO, 0, 3, 1, 2}, nil),
+			[]string{"order LSPO: malformed key"}},
 		"malformed id key": {set([]byte{spaceID, 0xF9}, []byte{kindIRI, 'y'}), []string{"malformed id"}},
 	}
 	for name, tt := range tests {
@@ -167,7 +177,8 @@ func TestRegister(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := qs.ApplyDeltas([]graph.Delta{{Quad: q("a p b"), Action: graph.Add}}, graph.IgnoreOpts{}); !errors.Is(err, ErrReadOnly) {
+	if err := qs.ApplyDeltas([]graph.Delta{{Quad: q("a p b"), Action: graph.Add}}, graph.IgnoreOpts{}); !errors.Is(err,
+		ErrReadOnly) {
 		t.Errorf("got %v", err)
 	}
 	if err := qs.Close(); err != nil {

@@ -128,19 +128,22 @@ func (p *plan) ref(t quad.Value) (int, error) {
 	return n, nil
 }
 
-// find looks up the terms that the writer does not remember, in the order of their keys.
-func (p *plan) find() error {
-	type lookup struct {
-		key  []byte
-		term int
-	}
-	var lookups []lookup
-	size := 0
+// A lookup is the dictionary key of a term and the index of the term.
+type lookup struct {
+	key  []byte
+	term int
+}
+
+// lookups returns the terms that the writer does not remember, in the order of their keys.
+func (p *plan) lookups() []lookup {
+	n, size := 0, 0
 	for _, t := range p.terms {
 		if t.id == 0 {
+			n++
 			size += min(len(t.enc), maxInlineTerm) + 1
 		}
 	}
+	list := make([]lookup, 0, n)
 	arena := make([]byte, 0, size)
 	for i, t := range p.terms {
 		if t.id != 0 {
@@ -148,13 +151,24 @@ func (p *plan) find() error {
 		}
 		start := len(arena)
 		arena = appendTermKey(arena, t.enc)
-		lookups = append(lookups, lookup{arena[start:len(arena):len(arena)], i})
+		list = append(list, lookup{arena[start:len(arena):len(arena)], i})
 	}
-	if len(lookups) == 0 || p.s.state.terms == 0 {
+	slices.SortFunc(list, func(a, b lookup) int { return bytes.Compare(a.key, b.key) })
+	return list
+}
+
+// find looks up the terms that the writer does not remember.
+func (p *plan) find() error {
+	if p.s.state.terms == 0 {
 		return nil
 	}
-	slices.SortFunc(lookups, func(a, b lookup) int { return bytes.Compare(a.key, b.key) })
-	it, err := p.s.db.NewIter(&pebble.IterOptions{LowerBound: []byte{spaceTerm}, UpperBound: []byte{spaceID}, UseL6Filters: true})
+	lookups := p.lookups()
+	if len(lookups) == 0 {
+		return nil
+	}
+	it, err := p.s.db.NewIter(&pebble.IterOptions{
+		LowerBound: []byte{spaceTerm}, UpperBound: []byte{spaceID}, UseL6Filters: true,
+	})
 	if err != nil {
 		return err
 	}

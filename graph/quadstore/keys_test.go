@@ -41,7 +41,11 @@ func TestID_Order(t *testing.T) {
 
 // FuzzID checks that every id has one encoding.
 func FuzzID(f *testing.F) {
+	// The number 1 in more bytes than it takes.
 	f.Add([]byte{0x80, 0x01})
+	f.Add([]byte{0xC0, 0, 1})
+	f.Add([]byte{0xE0, 0, 0, 1})
+	f.Add([]byte{0xF0, 0, 0, 0, 1})
 	f.Add([]byte{0xFF, 0, 0, 0, 0, 0, 0, 0, 1})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		id, rest, ok := readID(b)

@@ -82,7 +82,8 @@ func lockDisk(dir string, shared bool) (io.Closer, error) {
 func whoLocks(f *os.File, dir string, how int16) Holder {
 	h := readHolder(vfs.Default, dir)
 	spec := syscall.Flock_t{Type: how, Whence: io.SeekStart}
-	if err := syscall.FcntlFlock(f.Fd(), syscall.F_GETLK, &spec); err != nil || spec.Type == syscall.F_UNLCK || spec.Pid <= 0 {
+	if err := syscall.FcntlFlock(f.Fd(), syscall.F_GETLK, &spec); err != nil || spec.Type == syscall.F_UNLCK ||
+		spec.Pid <= 0 {
 		return h
 	}
 	if h.PID == int(spec.Pid) {

@@ -52,43 +52,6 @@ func (s *Store) DiskUsage() (uint64, error) {
 	return m.DiskSpaceUsage(), nil
 }
 
-// Metrics are figures about a running store.
-type Metrics struct {
-	Quads, Terms int64
-	// DiskBytes is the size of all files, MemTableBytes what is not yet sorted into one.
-	DiskBytes, MemTableBytes uint64
-	// Files is the number of sorted files, ReadAmplification how many places a read has to look at.
-	Files, ReadAmplification int
-	// CacheBytes is the size of the block cache, and CacheHits and CacheMisses count its use.
-	CacheBytes, CacheHits, CacheMisses int64
-	// Flushes and Compactions count the engine's background work.
-	Flushes, Compactions int64
-	// OpenReads counts the scans and snapshots that are open.
-	OpenReads int
-}
-
-// Metrics returns the present figures, all zero for a store that is closed or has failed.
-func (s *Store) Metrics() Metrics {
-	st, err := s.counters()
-	if err != nil {
-		return Metrics{}
-	}
-	e, err := s.engineMetrics()
-	if err != nil {
-		return Metrics{}
-	}
-	s.openMu.Lock()
-	defer s.openMu.Unlock()
-	return Metrics{
-		Quads: int64(st.quads), Terms: int64(st.terms),
-		DiskBytes: e.DiskSpaceUsage(), MemTableBytes: e.MemTable.Size,
-		Files: int(e.Total().TablesCount), ReadAmplification: e.ReadAmp(),
-		CacheBytes: e.BlockCache.Size, CacheHits: e.BlockCache.Hits, CacheMisses: e.BlockCache.Misses,
-		Flushes: e.Flush.Count, Compactions: e.Compact.Count,
-		OpenReads: len(s.open),
-	}
-}
-
 func (s *Store) engineMetrics() (m *pebble.Metrics, err error) {
 	err = s.use(func() error {
 		m, err = s.metrics()

@@ -299,7 +299,8 @@ func readState(s *Store, mu *sync.Mutex, states map[string]*model) error {
 	want := states[string(key)].dump(quad.Quad{})
 	mu.Unlock()
 	got := []string{}
-	if err := sn.Quads(context.Background(), quad.Quad{}, func(q quad.Quad) bool { got = append(got, q.NQuad()); return true }); err != nil {
+	if err := sn.Quads(context.Background(), quad.Quad{},
+		func(q quad.Quad) bool { got = append(got, q.NQuad()); return true }); err != nil {
 		return err
 	}
 	slices.Sort(got)

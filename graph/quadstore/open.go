@@ -176,7 +176,8 @@ func (s *Store) initState() error {
 	}
 	s.state = state{next: 1}
 	b := s.db.NewBatch()
-	if err := errors.Join(b.Set(formatKey, encodeFormat(formatVersion), nil), b.Set(stateKey, s.state.encode(), nil)); err != nil {
+	if err := errors.Join(b.Set(formatKey, encodeFormat(formatVersion), nil),
+		b.Set(stateKey, s.state.encode(), nil)); err != nil {
 		return err
 	}
 	err = s.try(func() error { return s.db.Apply(b, pebble.Sync) })

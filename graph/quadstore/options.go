@@ -14,8 +14,8 @@ type Options struct {
 	MustExist bool
 	// CacheBytes is the size of the cache of disk blocks; 0 means 32 MiB.
 	CacheBytes int64
-	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 64 MiB. Three times as much may be
-	// held in memory, beside CacheBytes.
+	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 64 MiB. Three times as much may
+	// be held in memory, beside CacheBytes.
 	MemTableBytes int
 	// TermCacheBytes bounds the memory of the cache of terms by id; 0 means 32 MiB, a negative number no cache.
 	TermCacheBytes int

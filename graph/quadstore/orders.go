@@ -72,6 +72,11 @@ var orderFor = [16]int{
 	maskS | maskP | maskO | maskL: orderSPOL,
 }
 
+// orderBounds returns the bounds of the keys of one order, the upper one excluded.
+func orderBounds(ord int) (lower, upper []byte) {
+	return []byte{spaceOrders + byte(ord)}, []byte{spaceOrders + byte(ord) + 1}
+}
+
 // appendQuadKey appends the key of a quad in one order.
 func appendQuadKey(b []byte, ord int, q ids) []byte {
 	b = append(b, spaceOrders+byte(ord))

@@ -14,23 +14,13 @@ import (
 // times in one transaction; the changes count in their order, and what must exist is looked up only where all terms are
 // old.
 func (p *plan) decide(o graph.IgnoreOpts) error {
-	byQuad := make([]int32, len(p.deltas))
-	for i := range byQuad {
-		byQuad[i] = int32(i)
-	}
-	slices.SortFunc(byQuad, func(a, b int32) int {
-		if c := compareIn(orderSPOL, p.quads[a], p.quads[b]); c != 0 {
-			return c
-		}
-		return cmp.Compare(a, b)
-	})
 	probe := prober{s: p.s}
 	defer probe.close()
-	failed, reason := -1, error(nil)
-	for len(byQuad) > 0 {
-		q := p.quads[byQuad[0]]
+	var bad refusal
+	for changes := p.byQuad(); len(changes) > 0; {
+		q := p.quads[changes[0]]
 		n := 1
-		for n < len(byQuad) && p.quads[byQuad[n]] == q {
+		for n < len(changes) && p.quads[changes[n]] == q {
 			n++
 		}
 		before := false
@@ -40,33 +30,58 @@ func (p *plan) decide(o graph.IgnoreOpts) error {
 				return err
 			}
 		}
-		now := before
-		for _, i := range byQuad[:n] {
-			add := p.deltas[i].Action == graph.Add
-			if add != now {
-				now = add
-				continue
-			}
-			err, ignored := graph.ErrQuadExists, o.IgnoreDup
-			if !add {
-				err, ignored = graph.ErrQuadNotExist, o.IgnoreMissing
-			}
-			if !ignored && (failed < 0 || int(i) < failed) {
-				failed, reason = int(i), err
-			}
-		}
-		switch {
+		switch now := p.replay(changes[:n], before, o, &bad); {
 		case now && !before:
 			p.add = append(p.add, q)
 		case before && !now:
 			p.del = append(p.del, q)
 		}
-		byQuad = byQuad[n:]
+		changes = changes[n:]
 	}
-	if failed >= 0 {
-		return &graph.DeltaError{Delta: p.deltas[failed], Err: reason}
+	if bad.err != nil {
+		return &graph.DeltaError{Delta: p.deltas[bad.delta], Err: bad.err}
 	}
 	return probe.close()
+}
+
+// byQuad returns the indices of the deltas sorted by quad, and those of one quad in their order.
+func (p *plan) byQuad() []int32 {
+	changes := make([]int32, len(p.deltas))
+	for i := range changes {
+		changes[i] = int32(i)
+	}
+	slices.SortFunc(changes, func(a, b int32) int {
+		if c := compareIn(orderSPOL, p.quads[a], p.quads[b]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a, b)
+	})
+	return changes
+}
+
+// A refusal is the first change that may not be made.
+type refusal struct {
+	delta int32
+	err   error // nil if there is none
+}
+
+// replay makes the changes of one quad, which is there or not before, and returns whether it is there after them.
+func (p *plan) replay(changes []int32, there bool, o graph.IgnoreOpts, bad *refusal) bool {
+	for _, i := range changes {
+		add := p.deltas[i].Action == graph.Add
+		if add != there {
+			there = add
+			continue
+		}
+		err, ignored := graph.ErrQuadExists, o.IgnoreDup
+		if !add {
+			err, ignored = graph.ErrQuadNotExist, o.IgnoreMissing
+		}
+		if !ignored && (bad.err == nil || i < bad.delta) {
+			*bad = refusal{i, err}
+		}
+	}
+	return there
 }
 
 // allOld reports whether all terms of a quad were in the store before.
@@ -83,11 +98,8 @@ type prober struct {
 
 func (pr *prober) has(q ids) (bool, error) {
 	if pr.it == nil {
-		it, err := pr.s.db.NewIter(&pebble.IterOptions{
-			LowerBound:   []byte{spaceOrders + orderSPOL},
-			UpperBound:   []byte{spaceOrders + orderSPOL + 1},
-			UseL6Filters: true,
-		})
+		lower, upper := orderBounds(orderSPOL)
+		it, err := pr.s.db.NewIter(&pebble.IterOptions{LowerBound: lower, UpperBound: upper, UseL6Filters: true})
 		if err != nil {
 			return false, err
 		}
@@ -111,22 +123,7 @@ func (pr *prober) close() error {
 
 // dictionary marks the new terms that are used, and finds the old ones that no quad uses any more.
 func (p *plan) dictionary() error {
-	kept := make(map[uint64]bool)
-	for _, q := range p.add {
-		for _, id := range q {
-			if id < p.first {
-				if len(p.del) > 0 {
-					kept[id] = true
-				}
-				continue
-			}
-			t := &p.terms[p.fresh[id-p.first]]
-			if !t.used {
-				t.used = true
-				p.used++
-			}
-		}
-	}
+	p.markUsed()
 	if len(p.del) == 0 {
 		return nil
 	}
@@ -134,22 +131,12 @@ func (p *plan) dictionary() error {
 	for _, q := range p.del {
 		gone[q] = struct{}{}
 	}
-	var candidates []uint64
-	for _, q := range p.del {
-		for _, id := range q {
-			if id != 0 && !kept[id] {
-				kept[id] = true // decided below, once
-				candidates = append(candidates, id)
-			}
-		}
-	}
-	slices.Sort(candidates)
 	it, err := p.s.db.NewIter(nil)
 	if err != nil {
 		return err
 	}
 	defer it.Close()
-	for _, id := range candidates {
+	for _, id := range p.candidates() {
 		used, err := usedBeside(it, id, gone)
 		if err != nil {
 			return err
@@ -164,6 +151,46 @@ func (p *plan) dictionary() error {
 		p.remove = append(p.remove, removedTerm{id, enc})
 	}
 	return nil
+}
+
+// markUsed marks the new terms that the added quads use.
+func (p *plan) markUsed() {
+	for _, q := range p.add {
+		for _, id := range q {
+			if id < p.first {
+				continue
+			}
+			t := &p.terms[p.fresh[id-p.first]]
+			if !t.used {
+				t.used = true
+				p.used++
+			}
+		}
+	}
+}
+
+// candidates returns the terms of removed quads that no added quad uses, each once, in the order in which they lie on
+// disk.
+func (p *plan) candidates() []uint64 {
+	seen := make(map[uint64]bool)
+	for _, q := range p.add {
+		for _, id := range q {
+			if id < p.first {
+				seen[id] = true
+			}
+		}
+	}
+	var candidates []uint64
+	for _, q := range p.del {
+		for _, id := range q {
+			if id != 0 && !seen[id] {
+				seen[id] = true
+				candidates = append(candidates, id)
+			}
+		}
+	}
+	slices.Sort(candidates)
+	return candidates
 }
 
 // usedBeside reports whether a quad that is not gone has the term.

@@ -114,7 +114,8 @@ func TestQueries_AsMemstore(t *testing.T) {
 			for _, qs := range []graph.QuadStore{s, sn} {
 				for _, optimize := range []bool{false, true} {
 					if diff := cmp.Diff(want, answers(t, qs, build(qs), optimize)); diff != "" {
-						t.Fatalf("path %d %d, optimized %v, %T (-memstore +entente):\n%s\n%#v", a, b, optimize, qs, diff, build(qs).Shape())
+						t.Fatalf("path %d %d, optimized %v, %T (-memstore +entente):\n%s\n%#v", a, b, optimize, qs,
+							diff, build(qs).Shape())
 					}
 				}
 			}
@@ -192,7 +193,8 @@ func TestQuadIteratorSize(t *testing.T) {
 	if got := sizes["rare"]; got != (graph.Size{Size: exactCount - 1, Exact: true}) {
 		t.Errorf("a small size is not exact: %+v", got)
 	}
-	if m, c := sizes["middling"], sizes["common"]; m.Exact || c.Exact || m.Size > c.Size || c.Size < 10_000 || c.Size > 60_000 {
+	if m, c := sizes["middling"], sizes["common"]; m.Exact || c.Exact || m.Size > c.Size || c.Size < 10_000 ||
+		c.Size > 60_000 {
 		t.Errorf("large sizes are far off: %+v, %+v", m, c)
 	}
 }

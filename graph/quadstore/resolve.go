@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -10,7 +11,7 @@ import (
 )
 
 // resolveAll calls fn for the quads of a scan, with their terms.
-func (v *view) resolveAll(ctx context.Context, sc *scan, fn func(quad.Quad) bool) error {
+func resolveAll(ctx context.Context, sc *scan, fn func(quad.Quad) bool) error {
 	sc.keep = true
 	var r resolver
 	for {
@@ -51,6 +52,7 @@ func (r *resolver) term(id uint64) quad.Value {
 	return r.terms[id]
 }
 
+// load makes the terms of a chunk known.
 func (r *resolver) load(sc *scan, chunk []ids) error {
 	if r.terms == nil || len(r.terms) > maxResolved {
 		r.terms = make(map[uint64]quad.Value, 2*len(chunk))
@@ -75,33 +77,36 @@ func (r *resolver) load(sc *scan, chunk []ids) error {
 		return nil
 	}
 	slices.Sort(r.need)
-	return sc.v.use(func() error {
-		it, err := sc.dictionary()
+	return sc.v.use(func() error { return r.read(sc) })
+}
+
+// read reads the terms that are needed; the store is in use.
+func (r *resolver) read(sc *scan) error {
+	it, err := sc.dictionary()
+	if err != nil {
+		return err
+	}
+	var key [16]byte
+	for _, id := range r.need {
+		k := appendIDKey(key[:0], id)
+		if !it.SeekGE(k) || !bytes.Equal(it.Key(), k) {
+			if err := it.Error(); err != nil {
+				return err
+			}
+			return fmt.Errorf("id %d has no term: %w", id, ErrCorrupt)
+		}
+		val, err := it.ValueAndErr()
 		if err != nil {
 			return err
 		}
-		var key [16]byte
-		for _, id := range r.need {
-			k := appendIDKey(key[:0], id)
-			if !it.SeekGE(k) || string(it.Key()) != string(k) {
-				if err := it.Error(); err != nil {
-					return err
-				}
-				return fmt.Errorf("id %d has no term: %w", id, ErrCorrupt)
-			}
-			val, err := it.ValueAndErr()
-			if err != nil {
-				return err
-			}
-			t, err := decodeTerm(val)
-			if err != nil {
-				return err
-			}
-			r.terms[id] = t
-			sc.v.s.terms.put(id, t, len(val))
+		t, err := decodeTerm(val)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		r.terms[id] = t
+		sc.v.s.terms.put(id, t, len(val))
+	}
+	return nil
 }
 
 // dictionary returns an iterator over the dictionary in the state of the scan: its own if that has reached its end.
@@ -117,7 +122,8 @@ func (sc *scan) dictionary() (*pebble.Iterator, error) {
 		sc.it.SetBounds(lower, upper)
 		return sc.it, nil
 	}
-	names, err := sc.it.Clone(pebble.CloneOptions{IterOptions: &pebble.IterOptions{LowerBound: lower, UpperBound: upper}})
+	bounds := &pebble.IterOptions{LowerBound: lower, UpperBound: upper}
+	names, err := sc.it.Clone(pebble.CloneOptions{IterOptions: bounds})
 	if err != nil {
 		return nil, err
 	}

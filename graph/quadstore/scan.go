@@ -72,53 +72,55 @@ func (sc *scan) chunk(ctx context.Context) []ids {
 			return nil
 		}
 	}
-	out := sc.buf[:0]
-	sc.err = sc.v.use(func() error {
-		first := !sc.begun
-		if first {
-			sc.begun = true
-			if err := sc.start(); err != nil {
-				return err
-			}
-		}
-		for len(out) < sc.size {
-			var ok bool
-			if first {
-				ok, first = sc.it.First(), false
-			} else {
-				ok = sc.it.Next()
-			}
-			if !ok {
-				// The end of the range, or a block that cannot be read: only the engine knows.
-				if err := sc.it.Error(); err != nil {
-					return damaged(err)
-				}
-				sc.done = true
-				break
-			}
-			q, ok := sc.decode(sc.it.Key())
-			if !ok {
-				return fmt.Errorf("key % x: %w", sc.it.Key(), ErrCorrupt)
-			}
-			out = append(out, q)
-		}
-		if sc.done && !sc.keep {
-			return sc.release()
-		}
-		return nil
-	})
+	sc.buf = sc.buf[:0]
+	if sc.err = sc.v.use(sc.fill); sc.err != nil {
+		sc.buf = sc.buf[:0]
+	}
 	most := maxChunk
 	if sc.keep {
 		most = maxKept
 	}
 	sc.size = min(sc.size*4, most)
-	if sc.err != nil {
-		out = out[:0]
-	}
-	sc.buf = out
-	return out
+	return sc.buf
 }
 
+// fill reads the next quads into sc.buf; the store is in use.
+func (sc *scan) fill() error {
+	first := !sc.begun
+	if first {
+		sc.begun = true
+		if err := sc.start(); err != nil {
+			return err
+		}
+	}
+	for len(sc.buf) < sc.size {
+		var ok bool
+		if first {
+			ok, first = sc.it.First(), false
+		} else {
+			ok = sc.it.Next()
+		}
+		if !ok {
+			// The end of the range, or a block that cannot be read: only the engine knows.
+			if err := sc.it.Error(); err != nil {
+				return damaged(err)
+			}
+			sc.done = true
+			break
+		}
+		q, ok := sc.decode(sc.it.Key())
+		if !ok {
+			return fmt.Errorf("key % x: %w", sc.it.Key(), ErrCorrupt)
+		}
+		sc.buf = append(sc.buf, q)
+	}
+	if sc.done && !sc.keep {
+		return sc.release()
+	}
+	return nil
+}
+
+// start places the engine's iterator before the first quad; the store is in use.
 func (sc *scan) start() error {
 	var lo, hi [64]byte
 	var lower, upper []byte

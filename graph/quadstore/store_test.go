@@ -134,7 +134,8 @@ func matches(pattern, q quad.Quad) bool {
 func TestStore_Has(t *testing.T) {
 	each(t, func(t *testing.T, s *Store) {
 		mustApply(t, s, adding("a p b", "a p c l"))
-		for text, want := range map[string]bool{"a p b": true, "a p b l": false, "a p c l": true, "a p c": false, "a p x": false} {
+		for text, want := range map[string]bool{"a p b": true, "a p b l": false, "a p c l": true, "a p c": false,
+			"a p x": false} {
 			if got, err := s.Has(ctx, q(text)); err != nil || got != want {
 				t.Errorf("%s: got %v, %v", text, got, err)
 			}
@@ -182,7 +183,8 @@ func TestApply_IgnoreOpts(t *testing.T) {
 		{"remove, then add", []change{del("a p b l"), add("a p b l")}, []string{"a p b l"}, nil},
 		{"remove missing", []change{del("x p y")}, []string{"a p b l"}, graph.ErrQuadNotExist},
 		{"remove other label", []change{del("a p b")}, []string{"a p b l"}, graph.ErrQuadNotExist},
-		{"remove missing, then add", []change{del("x p y"), add("x p y")}, []string{"a p b l", "x p y"}, graph.ErrQuadNotExist},
+		{"remove missing, then add", []change{del("x p y"), add("x p y")}, []string{"a p b l", "x p y"},
+			graph.ErrQuadNotExist},
 		{"remove twice", []change{del("a p b l"), del("a p b l")}, nil, graph.ErrQuadNotExist},
 		{"remove, add, remove", []change{del("a p b l"), add("a p b l"), del("a p b l")}, nil, nil},
 		{"first error", []change{del("x p y"), add("a p b l")}, []string{"a p b l"}, graph.ErrQuadNotExist},
@@ -203,7 +205,8 @@ func TestApply_IgnoreOpts(t *testing.T) {
 					}
 				}
 				err := s.Apply(ctx, tx, o)
-				fails := tt.err == graph.ErrQuadExists && !o.IgnoreDup || tt.err == graph.ErrQuadNotExist && !o.IgnoreMissing
+				fails := tt.err == graph.ErrQuadExists && !o.IgnoreDup ||
+					tt.err == graph.ErrQuadNotExist && !o.IgnoreMissing
 				if tt.name == "first error" {
 					fails = mode != 3
 				}
@@ -276,7 +279,8 @@ func TestStore_LongTerms(t *testing.T) {
 		tx := NewTx()
 		for _, n := range []int{maxInlineTerm - 1, maxInlineTerm, maxInlineTerm + 1, 5000, 3 << 20} {
 			for _, end := range []string{"a", "b"} {
-				x := quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: quad.String(strings.Repeat("x", n) + end)}
+				x := quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"),
+					Object: quad.String(strings.Repeat("x", n) + end)}
 				tx.AddQuad(x)
 				want = append(want, x.NQuad())
 			}
@@ -319,7 +323,8 @@ func TestStore_Meta(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 		var got []string
-		err := s.MetaScan(ctx, []byte("doc/"), func(k, v []byte) bool { got = append(got, string(k)+"="+string(v)); return true })
+		err := s.MetaScan(ctx, []byte("doc/"),
+			func(k, v []byte) bool { got = append(got, string(k)+"="+string(v)); return true })
 		if diff := cmp.Diff([]string{"doc/1=one", "doc/2=two"}, got); err != nil || diff != "" {
 			t.Errorf("%v (-want +got):\n%s", err, diff)
 		}
@@ -465,7 +470,8 @@ func TestStore_CloseWithOpenReads(t *testing.T) {
 			}
 			for name, err := range map[string]error{
 				"apply": s.Apply(ctx, adding("a p b"), graph.IgnoreOpts{}),
-				"quads": s.Quads(ctx, quad.Quad{}, nil), "check": s.Check(ctx), "compact": s.Compact(ctx), "backup": s.Backup("x"),
+				"quads": s.Quads(ctx, quad.Quad{}, nil), "check": s.Check(ctx), "compact": s.Compact(ctx),
+				"backup": s.Backup("x"),
 			} {
 				if !errors.Is(err, ErrClosed) {
 					t.Errorf("%s: got %v", name, err)
@@ -484,7 +490,8 @@ func TestValueOf_NativeFindsLiteral(t *testing.T) {
 		lits := map[quad.Value]quad.TypedString{
 			quad.Int(5):     {Value: "5", Type: xsd + "integer"},
 			quad.Bool(true): {Value: "true", Type: xsd + "boolean"},
-			quad.Time(time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)): {Value: "2020-01-02T03:04:05Z", Type: xsd + "dateTime"},
+			quad.Time(time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)): {Value: "2020-01-02T03:04:05Z",
+				Type: xsd + "dateTime"},
 		}
 		tx := NewTx()
 		for _, l := range lits {
@@ -527,8 +534,8 @@ func TestStore_SpaceComesBack(t *testing.T) {
 			}
 			size = append(size, n)
 		}
-		// A round writes some 110 kB. Files that were compacted away are deleted in the background, a little later, and a
-		// log is kept for reuse; what was written four rounds ago must be gone.
+		// A round writes some 110 kB. Files that were compacted away are deleted in the background, a little later, and
+		// a log is kept for reuse; what was written four rounds ago must be gone.
 		if slices.Max(size[4:]) > slices.Max(size[:4])+64<<10 {
 			t.Errorf("the store grows: %v", size)
 		}

@@ -13,9 +13,10 @@ import (
 func TestTerm_RoundTrip(t *testing.T) {
 	for _, v := range []quad.Value{
 		quad.IRI("http://example.org/é"), quad.IRI("a\nb> <c"), quad.BNode("x"), quad.String(""), quad.String("a\x00b"),
-		quad.LangString{Value: "colour", Lang: "en-GB"}, quad.LangString{}, quad.TypedString{Value: "01", Type: "xsd:integer"},
-		quad.TypedString{}, quad.Int(-1), quad.Int(math.MaxInt64), quad.Float(math.Inf(-1)), quad.Float(math.Copysign(0, -1)),
-		quad.Bool(true), quad.Bool(false), quad.Time(time.Unix(-5, 999).UTC()), quad.Time(time.Date(9999, 1, 2, 3, 4, 5, 6, time.UTC)),
+		quad.LangString{Value: "colour", Lang: "en-GB"}, quad.LangString{},
+		quad.TypedString{Value: "01", Type: "xsd:integer"}, quad.TypedString{}, quad.Int(-1), quad.Int(math.MaxInt64),
+		quad.Float(math.Inf(-1)), quad.Float(math.Copysign(0, -1)), quad.Bool(true), quad.Bool(false),
+		quad.Time(time.Unix(-5, 999).UTC()), quad.Time(time.Date(9999, 1, 2, 3, 4, 5, 6, time.UTC)),
 	} {
 		enc, err := appendTerm(nil, v)
 		if err != nil {

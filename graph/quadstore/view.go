@@ -147,7 +147,7 @@ func (v *view) Quads(ctx context.Context, pattern quad.Quad, fn func(quad.Quad) 
 	}
 	sc := v.scan(p)
 	defer sc.Close()
-	return v.resolveAll(ctx, sc, fn)
+	return resolveAll(ctx, sc, fn)
 }
 
 // Count returns the number of quads of the pattern, where nil stands for any term; it stops at limit unless that is 0.
@@ -195,9 +195,18 @@ func (v *view) Has(ctx context.Context, q quad.Quad) (bool, error) {
 	return v.has(p)
 }
 
-func (v *view) has(q ids) (found bool, err error) {
+func (v *view) has(q ids) (bool, error) {
 	var buf [64]byte
-	key := appendQuadKey(buf[:0], orderSPOL, q)
+	return v.hasKey(appendQuadKey(buf[:0], orderSPOL, q))
+}
+
+// hasID reports whether the state has a term of that id.
+func (v *view) hasID(id uint64) (bool, error) {
+	var buf [16]byte
+	return v.hasKey(appendIDKey(buf[:0], id))
+}
+
+func (v *view) hasKey(key []byte) (found bool, err error) {
 	err = v.use(func() error {
 		_, c, err := v.r.Get(key)
 		if errors.Is(err, pebble.ErrNotFound) {
@@ -234,22 +243,4 @@ func (v *view) NumQuads() (int64, error) {
 func (v *view) NumTerms() (int64, error) {
 	st, err := v.counters()
 	return int64(st.terms), err
-}
-
-// hasID reports whether the state has a term of that id.
-func (v *view) hasID(id uint64) (found bool, err error) {
-	var buf [16]byte
-	key := appendIDKey(buf[:0], id)
-	err = v.use(func() error {
-		_, c, err := v.r.Get(key)
-		if errors.Is(err, pebble.ErrNotFound) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		found = true
-		return c.Close()
-	})
-	return found, err
 }

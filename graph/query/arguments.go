@@ -10,7 +10,7 @@ import (
 func (s *shell) arguments(method string, given []goja.Value) (args []goja.Value, both bool) {
 	roles := places[method]
 	if method == "v" || method == "vertex" || method == "is" {
-		given = s.flatten(given)
+		given = flatten(given)
 	}
 	for i, v := range given {
 		r, named := entityRole, false
@@ -24,9 +24,9 @@ func (s *shell) arguments(method string, given []goja.Value) (args []goja.Value,
 	}
 	switch method {
 	case "out", "in":
-		both = len(given) > 0 && s.allSymmetric(given[0])
+		both = len(given) > 0 && allSymmetric(given[0])
 	case "has", "hasR":
-		both = len(given) > 1 && s.allSymmetric(given[0]) && s.allTerms(args[1:])
+		both = len(given) > 1 && allSymmetric(given[0]) && allTerms(args[1:])
 	}
 	return args, both
 }
@@ -58,7 +58,7 @@ func (s *shell) call(o *goja.Object, name string, args ...goja.Value) goja.Value
 }
 
 // allTerms reports whether all values are terms, rather than filters such as lt(5).
-func (s *shell) allTerms(list []goja.Value) bool {
+func allTerms(list []goja.Value) bool {
 	for _, v := range list {
 		if _, ok := v.Export().(quad.Value); !ok {
 			return false
@@ -68,7 +68,7 @@ func (s *shell) allTerms(list []goja.Value) bool {
 }
 
 // flatten puts the elements of lists in their place, which Gizmo itself does for predicates only.
-func (s *shell) flatten(given []goja.Value) []goja.Value {
+func flatten(given []goja.Value) []goja.Value {
 	var out []goja.Value
 	for _, v := range given {
 		list, ok := v.(*goja.Object)
@@ -110,7 +110,7 @@ func (s *shell) argument(v goja.Value, r role, named bool) goja.Value {
 }
 
 // allSymmetric reports whether v is the plain name of a symmetric relation, or a list of such.
-func (s *shell) allSymmetric(v goja.Value) bool {
+func allSymmetric(v goja.Value) bool {
 	switch x := v.Export().(type) {
 	case string:
 		return symmetric(x)

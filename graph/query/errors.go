@@ -11,8 +11,8 @@ var (
 	ErrQuery = errors.New("query failed")
 	// ErrLanguage is returned for a language that there is not.
 	ErrLanguage = errors.New("unknown query language")
-	// ErrTimeout, ErrMemory and ErrDepth are the limits that stop a query; ErrDepth is for functions that call each other
-	// and for paths of too many steps.
+	// ErrTimeout, ErrMemory and ErrDepth are the limits that stop a query; ErrDepth is for functions that call each
+	// other and for paths of too many steps.
 	ErrTimeout = errors.New("query took longer than its time limit")
 	ErrMemory  = errors.New("query needed more memory than its limit")
 	ErrDepth   = errors.New("query is nested too deeply")

@@ -16,14 +16,16 @@ const (
 
 // guarded are methods of arrays that walk or copy the whole array.
 var guarded = []string{
-	"concat", "copyWithin", "entries", "fill", "flat", "includes", "indexOf", "join", "keys", "lastIndexOf", "reverse", "shift",
-	"slice", "sort", "splice", "toLocaleString", "toReversed", "toSorted", "toSpliced", "toString", "unshift", "values", "with",
+	"concat", "copyWithin", "entries", "fill", "flat", "includes", "indexOf", "join", "keys", "lastIndexOf", "reverse",
+	"shift", "slice", "sort", "splice", "toLocaleString", "toReversed", "toSorted", "toSpliced", "toString", "unshift",
+	"values", "with",
 }
 
 // removed are built-in objects that scripts over a graph do not need, and that take memory without the machine looking.
 var removed = []string{
-	"ArrayBuffer", "SharedArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array",
-	"Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array", "BigInt",
+	"ArrayBuffer", "SharedArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array",
+	"Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
+	"BigInt",
 }
 
 // guard makes the built-in functions of a machine refuse what would run long or take much memory in one instruction.
@@ -102,7 +104,8 @@ func (g *guards) list(v goja.Value) {
 		return
 	}
 	if length := o.Get("length"); length != nil && length.ToFloat() > maxElements {
-		panic(g.vm.NewGoError(fmt.Errorf("%w: a list of %.0f elements, where %d are allowed", ErrMemory, length.ToFloat(), maxElements)))
+		panic(g.vm.NewGoError(fmt.Errorf("%w: a list of %.0f elements, where %d are allowed", ErrMemory,
+			length.ToFloat(), maxElements)))
 	}
 }
 

@@ -71,7 +71,8 @@ func (s *shell) methods(o *goja.Object, t reflect.Type, target func(this goja.Va
 		lower, upper := spellings(t.Method(i).Name)
 		for _, name := range []string{lower, upper} {
 			fn := s.method(name, lower, target)
-			if err := o.DefineDataProperty(name, s.vm.ToValue(fn), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+			if err := o.DefineDataProperty(name, s.vm.ToValue(fn), goja.FLAG_TRUE, goja.FLAG_TRUE,
+				goja.FLAG_FALSE); err != nil {
 				return err
 			}
 		}
@@ -149,7 +150,7 @@ const maxSteps = 1000
 // and one.
 func (s *shell) length(call goja.FunctionCall) int64 {
 	n := int64(1)
-	for _, v := range s.flatten(append([]goja.Value{call.This}, call.Arguments...)) {
+	for _, v := range flatten(append([]goja.Value{call.This}, call.Arguments...)) {
 		if o, ok := v.(*goja.Object); ok {
 			if k := o.GetSymbol(s.steps); k != nil {
 				n += k.ToInteger()

@@ -39,7 +39,8 @@ func (s shortStore) NameOf(ref graph.Ref) quad.Value { return shorten(s.QuadStor
 // Quad returns a quad as queries see it.
 func (s shortStore) Quad(ref graph.Ref) quad.Quad {
 	q := s.QuadStore.Quad(ref)
-	return quad.Quad{Subject: shorten(q.Subject), Predicate: shorten(q.Predicate), Object: shorten(q.Object), Label: shorten(q.Label)}
+	return quad.Quad{Subject: shorten(q.Subject), Predicate: shorten(q.Predicate), Object: shorten(q.Object),
+		Label: shorten(q.Label)}
 }
 
 func shorten(v quad.Value) quad.Value {

@@ -58,7 +58,9 @@ func run(sizes, stores string, batch int, dir, one string) error {
 			}
 			results = append(results, r)
 		}
-		printTable(os.Stdout, n, batch, results)
+		if err := printTable(os.Stdout, n, batch, results); err != nil {
+			return err
+		}
 	}
 	return nil
 }

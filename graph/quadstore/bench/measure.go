@@ -183,7 +183,8 @@ func (r *result) query(qs graph.QuadStore, articles int) error {
 		return names(path.StartPath(qs, entity(i)).Out(news.Relation(i % 4)).BuildIterator())
 	})
 	r.Hop2 = each(queries, func(i int) (int, error) {
-		return names(path.StartPath(qs, entity(i)).Out(news.Relation(i % 4)).Out(news.Relation((i + 1) % 4)).BuildIterator())
+		return names(path.StartPath(qs, entity(i)).Out(news.Relation(i % 4)).Out(news.Relation((i +
+			1) % 4)).BuildIterator())
 	})
 	r.Label = each(queries, func(i int) (int, error) {
 		return quads(fixed(quad.Label, news.Label(1+i*(articles-2)/queries)))

@@ -90,9 +90,11 @@ func (s *Source) quad() quad.Quad {
 	case p < 82:
 		q.Predicate, q.Object = Type, quad.IRI(fmt.Sprintf("urn:entente:t:type-%d", e%numTypes))
 	case p < 91:
-		q.Predicate, q.Object = Name, quad.LangString{Value: quad.String(fmt.Sprintf("The Entity Number %d", e)), Lang: "en"}
+		q.Predicate, q.Object = Name, quad.LangString{Value: quad.String(fmt.Sprintf("The Entity Number %d", e)),
+			Lang: "en"}
 	case p < 96:
-		q.Predicate, q.Object = Total, quad.TypedString{Value: quad.String(fmt.Sprint(s.rnd.IntN(1_000_000))), Type: xsdInteger}
+		q.Predicate, q.Object = Total, quad.TypedString{Value: quad.String(fmt.Sprint(s.rnd.IntN(1_000_000))),
+			Type: xsdInteger}
 	default:
 		day := fmt.Sprintf("20%02d-%02d-%02d", s.rnd.IntN(26), 1+s.rnd.IntN(12), 1+s.rnd.IntN(28))
 		q.Predicate, q.Object = Date, quad.TypedString{Value: quad.String(day), Type: xsdDate}
