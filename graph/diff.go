@@ -13,55 +13,62 @@ import (
 	"entente/schema"
 )
 
-// FactDifference is a fact that two stores do not hold alike. First and Second are how each has it, nil where it has not.
+// FactDifference is a fact that two stores do not hold alike. First and Second are how each has it, nil where it has
+// not.
 type FactDifference struct {
 	Fact          schema.IRI
 	First, Second *prov.Fact
 }
 
-// Diff calls fn for each fact that only one of two views holds, and for each that has another status, other dates or another
-// number of sources in the other, in the order of their IRIs. It reads the tallies of both side by side, and of the graphs
-// only what differs. Statements are not compared.
+// Diff calls fn for each fact that only one of two views holds, and for each that has another status, other dates or
+// another number of sources in the other, in the order of their IRIs. It reads the tallies of both side by side, and of
+// the graphs only what differs. Statements are not compared.
 func (v *View) Diff(ctx context.Context, other *View, fn func(FactDifference) error) error {
-	var bad [2]error
-	next, stop := iter.Pull2(v.tallies(ctx, 'f', &bad[0]))
-	defer stop()
-	nextOther, stopOther := iter.Pull2(other.tallies(ctx, 'f', &bad[1]))
-	defer stopOther()
+	first, second := v.tallies(ctx, 'f'), other.tallies(ctx, 'f')
+	defer first.stop()
+	defer second.stop()
 	d := &differ{lifters: [2]*prov.Lifter{v.lifter(), other.lifter()}, fn: fn}
-	a, x, okA := next()
-	b, y, okB := nextOther()
-	for okA || okB {
-		order := compareKeys(a, b, okA, okB)
-		switch {
-		case order != 0:
-			if err := d.tell(ctx, least(a, b, order), order < 0, order > 0); err != nil {
-				return err
-			}
-		case !bytes.Equal(x, y):
-			if same, err := sameStanding(x, y); err != nil {
-				return err
-			} else if same {
-				break
-			}
-			if err := d.tell(ctx, a, true, true); err != nil {
-				return err
-			}
+	for {
+		if err := cmp.Or(first.err, second.err); err != nil {
+			return err
+		}
+		if !first.ok && !second.ok {
+			return nil
+		}
+		order := first.compare(second)
+		if err := d.compare(ctx, first, second, order); err != nil {
+			return err
 		}
 		if order <= 0 {
-			a, x, okA = next()
+			first.advance()
 		}
 		if order >= 0 {
-			b, y, okB = nextOther()
+			second.advance()
 		}
 	}
-	return cmp.Or(bad[0], bad[1])
 }
 
 // differ tells what is found.
 type differ struct {
 	lifters [2]*prov.Lifter
 	fn      func(FactDifference) error
+}
+
+// compare tells the lower of two tallies, which the other view lacks, or both of one fact where they differ.
+func (d *differ) compare(ctx context.Context, first, second *tallyCursor, order int) error {
+	switch {
+	case order < 0:
+		return d.tell(ctx, first.key, true, false)
+	case order > 0:
+		return d.tell(ctx, second.key, false, true)
+	case bytes.Equal(first.val, second.val):
+		return nil
+	}
+	same, err := sameStanding(first.val, second.val)
+	if err != nil || same {
+		return err
+	}
+	return d.tell(ctx, first.key, true, true)
 }
 
 // tell tells the fact of a key of the tallies, as the first view has it, as the second has it, or both.
@@ -80,28 +87,35 @@ func (d *differ) tell(ctx context.Context, key []byte, first, second bool) (err 
 	return d.fn(out)
 }
 
-// tallies gives the records of a kind in the order of their keys. An error ends them and is left in bad.
-func (v *View) tallies(ctx context.Context, kind byte, bad *error) iter.Seq2[[]byte, []byte] {
-	return func(yield func(k, val []byte) bool) {
-		*bad = v.sn.MetaScan(ctx, key(kind, ""), func(k, val []byte) bool {
+// A tallyCursor walks over the records of a kind in the order of their keys.
+type tallyCursor struct {
+	key, val []byte
+	ok       bool  // it stands at a record
+	err      error // why it ended early
+	next     func() ([]byte, []byte, bool)
+	stop     func()
+}
+
+// tallies returns a cursor at the first record of a kind, to be stopped after use.
+func (v *View) tallies(ctx context.Context, kind byte) *tallyCursor {
+	c := &tallyCursor{}
+	c.next, c.stop = iter.Pull2(func(yield func(k, val []byte) bool) {
+		c.err = v.sn.MetaScan(ctx, key(kind, ""), func(k, val []byte) bool {
 			return yield(bytes.Clone(k), bytes.Clone(val))
 		})
-	}
+	})
+	c.advance()
+	return c
 }
 
-// compareKeys compares two keys, of which one that is not there comes after every other.
-func compareKeys(a, b []byte, okA, okB bool) int {
-	if okA != okB {
-		return btoi(okB) - btoi(okA)
-	}
-	return bytes.Compare(a, b)
-}
+func (c *tallyCursor) advance() { c.key, c.val, c.ok = c.next() }
 
-func least(a, b []byte, order int) []byte {
-	if order < 0 {
-		return a
+// compare compares the keys of two cursors; one that is at its end comes after every other.
+func (c *tallyCursor) compare(d *tallyCursor) int {
+	if c.ok != d.ok {
+		return btoi(d.ok) - btoi(c.ok)
 	}
-	return b
+	return bytes.Compare(c.key, d.key)
 }
 
 // sameStanding reports whether two tallies of one fact give it the same status, dates and sources.
