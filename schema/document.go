@@ -12,6 +12,7 @@ type Article struct {
 	Author    string // who wrote it, as the byline has it
 	Language  string
 	Date      time.Time // zero if unknown
+	Fetched   time.Time `json:",omitzero"` // when a crawler fetched it, in UTC; zero if unknown
 	// Hash is the SHA-256 of Text in lower-case hexadecimal.
 	Hash       string
 	Text       string

@@ -5,7 +5,8 @@
 // follow; and the Lifter, which rebuilds statements from quads. A tally depends on the set of documents, never on
 // their order.
 //
-//	Lower(a *schema.Article) (*Lowered, error)              // Lowered{Document, Quads, Facts, Entities}
+//	Lower(a *schema.Article) (*Lowered, error)              // Lowered{Document, Quads, Facts, Entities, Statements}
+//	LowerAs(a *schema.Article, as Identity) (*Lowered, error)   // with entities under other IRIs
 //	Quads(a *schema.Article) ([]quad.Quad, error)           // all quads of a store that holds only a, sorted
 //	(*FactTally) Add(s FactShare), Remove(s FactShare) error, Quads() []quad.Quad
 //	(*EntityTally) Add(s EntityShare), Remove(s EntityShare) error, Quads() []quad.Quad

@@ -26,6 +26,9 @@ func documentQuads(a *schema.Article, doc schema.IRI) []quad.Quad {
 	if !a.Date.IsZero() {
 		w.add(voc.SchemaDatePublished, published(a.Date))
 	}
+	if !a.Fetched.IsZero() {
+		w.add(voc.Fetched, typed(a.Fetched.UTC().Format(time.RFC3339Nano), voc.XSDDateTime))
+	}
 	w.text(voc.SchemaSHA256, a.Hash)
 	return w.out
 }

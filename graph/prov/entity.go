@@ -120,8 +120,9 @@ func (t *EntityTally) Entity() *schema.Entity {
 		m = &EntityTally{}
 	}
 	e := &schema.Entity{
-		ID: t.ID, Label: cmp.Or(most(t.Labels), most(m.Labels)), Type: schema.NodeType(cmp.Or(most(t.Types), most(m.Types))),
-		QID: cmp.Or(most(t.QIDs), most(m.QIDs)), ISO: cmp.Or(most(t.ISO), most(m.ISO)),
+		ID: t.ID, Label: cmp.Or(most(t.Labels), most(m.Labels)),
+		Type: schema.NodeType(cmp.Or(most(t.Types), most(m.Types))), QID: cmp.Or(most(t.QIDs), most(m.QIDs)),
+		ISO: cmp.Or(most(t.ISO), most(m.ISO)),
 	}
 	var names []string
 	for _, m := range []map[string]int{t.Labels, t.Names, m.Labels, m.Names} {

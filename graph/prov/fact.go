@@ -34,7 +34,8 @@ func shareFact(shares map[schema.IRI]*FactShare, s *schema.Statement, source str
 	if f == nil {
 		subject, node, _ := ends(s)
 		object, _ := rdf.Term(nodeTerm(node)) // factID has made this term already
-		f = &FactShare{ID: id, Subject: subject.Entity.ID, Relation: schema.RelationIRI(s.Relation), Object: object, Source: source}
+		f = &FactShare{ID: id, Subject: subject.Entity.ID, Relation: schema.RelationIRI(s.Relation), Object: object,
+			Source: source}
 		shares[id] = f
 	}
 	if s.Modality == schema.Asserted {

@@ -33,7 +33,8 @@ type sentence struct{ number, start, end int }
 // NewLifter returns a Lifter of the quads of src.
 func NewLifter(src Source) *Lifter {
 	return &Lifter{
-		src: src, entities: map[schema.IRI]*schema.Entity{}, facts: map[schema.IRI]*Fact{}, sentences: map[schema.IRI]sentence{},
+		src: src, entities: map[schema.IRI]*schema.Entity{}, facts: map[schema.IRI]*Fact{},
+		sentences: map[schema.IRI]sentence{},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -31,7 +32,8 @@ func (l *Lifter) Fact(ctx context.Context, id schema.IRI) (*Fact, error) {
 		return f, nil
 	}
 	var q quad.Quad
-	if err := l.src.Quads(ctx, quad.Quad{Label: iri(id)}, func(found quad.Quad) bool { q = found; return false }); err != nil {
+	if err := l.src.Quads(ctx, quad.Quad{Label: iri(id)},
+		func(found quad.Quad) bool { q = found; return false }); err != nil {
 		return nil, err
 	}
 	if q.Subject == nil {
@@ -83,8 +85,8 @@ func (l *Lifter) Document(ctx context.Context, id schema.IRI) (*schema.Article, 
 		return nil, fmt.Errorf("document %s: %w", id, ErrNotFound)
 	}
 	a := &schema.Article{
-		ID: id, Name: p.text(voc.SchemaName), Title: p.text(voc.SchemaHeadline), Publisher: p.text(voc.SchemaPublisher), Author: p.text(voc.SchemaAuthor),
-		Language: p.text(voc.SchemaInLanguage), Hash: p.text(voc.SchemaSHA256),
+		ID: id, Name: p.text(voc.SchemaName), Title: p.text(voc.SchemaHeadline), Publisher: p.text(voc.SchemaPublisher),
+		Author: p.text(voc.SchemaAuthor), Language: p.text(voc.SchemaInLanguage), Hash: p.text(voc.SchemaSHA256),
 	}
 	if u := p.iri(voc.SchemaURL); u != "" {
 		a.URL = string(u)
@@ -94,6 +96,11 @@ func (l *Lifter) Document(ctx context.Context, id schema.IRI) (*schema.Article, 
 	if s := p.text(voc.SchemaDatePublished); s != "" {
 		if a.Date, err = parsePublished(s); err != nil {
 			return nil, fmt.Errorf("%w: date of %s: %w", ErrShape, id, err)
+		}
+	}
+	if s := p.text(voc.Fetched); s != "" {
+		if a.Fetched, err = time.Parse(time.RFC3339Nano, s); err != nil {
+			return nil, fmt.Errorf("%w: when %s was fetched: %w", ErrShape, id, err)
 		}
 	}
 	return a, nil

@@ -23,7 +23,8 @@ func (l *Lifter) Statement(ctx context.Context, id schema.IRI) (*schema.Statemen
 	if len(p) == 0 {
 		return nil, fmt.Errorf("statement %s: %w", id, ErrNotFound)
 	}
-	s := &schema.Statement{ID: id, Polarity: schema.Positive, Modality: schema.Asserted, Evidence: schema.Evidence{Document: doc}}
+	s := &schema.Statement{ID: id, Polarity: schema.Positive, Modality: schema.Asserted,
+		Evidence: schema.Evidence{Document: doc}}
 	if err := errors.Join(l.claim(ctx, s, p), l.evidence(ctx, s, p), l.qualifiers(ctx, s, p)); err != nil {
 		return nil, fmt.Errorf("statement %s: %w", id, err)
 	}

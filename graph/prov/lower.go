@@ -122,9 +122,11 @@ func checkArticle(a *schema.Article) ([]schema.Statement, error) {
 	if sum := sha256.Sum256([]byte(a.Text)); a.Hash != hex.EncodeToString(sum[:]) {
 		bad("hash %q is not that of the text", a.Hash)
 	}
-	for what, s := range map[string]string{"name": a.Name, "title": a.Title, "publisher": a.Publisher, "author": a.Author, "text": a.Text} {
-		if !utf8.ValidString(s) {
-			bad("%s is not UTF-8", what)
+	for _, part := range []struct{ what, s string }{
+		{"name", a.Name}, {"title", a.Title}, {"publisher", a.Publisher}, {"author", a.Author}, {"text", a.Text},
+	} {
+		if !utf8.ValidString(part.s) {
+			bad("%s is not UTF-8", part.what)
 		}
 	}
 	text := NewText(a.Text)

@@ -36,6 +36,7 @@ func TestLiftedStatementsSayTheSame(t *testing.T) {
 
 // core prints what a statement says in itself.
 func core(s *schema.Statement) string {
-	return fmt.Sprintf("%s %s %s %s %s %t %s %s %s %v %s %s %.2f %+v", s.Subject.Key(), s.Relation, s.Object.Key(), s.Polarity, s.Modality,
-		s.Open, s.Time, s.TimeText, s.Stage, s.EventType, s.CAMEO, s.Word, s.Confidence, s.Evidence)
+	return fmt.Sprintf("%s %s %s %s %s %t %s %s %s %v %s %s %.2f %+v", s.Subject.Key(), s.Relation, s.Object.Key(),
+		s.Polarity, s.Modality, s.Open, s.Time, s.TimeText, s.Stage, s.EventType, s.CAMEO, s.Word, s.Confidence,
+		s.Evidence)
 }

@@ -81,7 +81,7 @@ func statementQuads(s *schema.Statement, sentence, doc schema.IRI) []quad.Quad {
 	w.relation(s)
 	w.nodeText(s.Subject, s.Evidence.Exact, voc.SubjectText, "")
 	w.nodeText(s.Object, s.Evidence.Exact, voc.ObjectText, voc.ObjectLabel)
-	w.participants(s, doc)
+	w.participants(s)
 	return w.out
 }
 
@@ -181,7 +181,7 @@ func literalLabel(l schema.Literal) string {
 }
 
 // participants adds the further participants; the words of the n-th one in a role hang on a node of their own.
-func (w *writer) participants(s *schema.Statement, doc schema.IRI) {
+func (w *writer) participants(s *schema.Statement) {
 	count := map[schema.Role]int{}
 	for _, p := range sortedParticipants(s.Participants) {
 		count[p.Role]++

@@ -41,14 +41,26 @@ func lexical(v quad.Value) (string, bool) {
 }
 
 // dateTypes tells the datatype of a time by its form.
-var dateTypes = []struct {
+var dateTypes = func() []dateForm {
+	const (
+		year  = `\d{4}`
+		month = year + `-(0[1-9]|1[0-2])`
+		day   = month + `-(0[1-9]|[12]\d|3[01])`
+		clock = `([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?`
+		zone  = `(Z|[+-]\d\d:\d\d)?`
+	)
+	form := func(expr string) *regexp.Regexp { return regexp.MustCompile("^" + expr + "$") }
+	return []dateForm{
+		{form(day), voc.XSDDate},
+		{form(month), voc.XSDGYearMonth},
+		{form(year), voc.XSDGYear},
+		{form(day + "T" + clock + zone), voc.XSDDateTime},
+	}
+}()
+
+type dateForm struct {
 	form     *regexp.Regexp
 	datatype schema.IRI
-}{
-	{regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`), voc.XSDDate},
-	{regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])$`), voc.XSDGYearMonth},
-	{regexp.MustCompile(`^\d{4}$`), voc.XSDGYear},
-	{regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$`), voc.XSDDateTime},
 }
 
 // Time is the term of an ISO 8601 time; what XML Schema has no datatype for, such as an interval, is a plain literal.

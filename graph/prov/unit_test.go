@@ -48,8 +48,8 @@ func TestLiteralsComeBack(t *testing.T) {
 
 func TestTimesHaveTheirDatatypes(t *testing.T) {
 	for s, want := range map[string]schema.IRI{
-		"2020": voc.XSDGYear, "2020-08": voc.XSDGYearMonth, "2020-10-07": voc.XSDDate, "2020-10-07T10:00:00Z": voc.XSDDateTime,
-		"2020-13": "", "2020/2021": "", "soon": "", "": "", "2020-10-7": "",
+		"2020": voc.XSDGYear, "2020-08": voc.XSDGYearMonth, "2020-10-07": voc.XSDDate,
+		"2020-10-07T10:00:00Z": voc.XSDDateTime, "2020-13": "", "2020/2021": "", "soon": "", "": "", "2020-10-7": "",
 	} {
 		if got := dateType(s); got != want {
 			t.Errorf("%q is %q, want %q", s, got, want)
@@ -87,7 +87,8 @@ func TestMayBeginLeavesNothingOut(t *testing.T) {
 		slug := schema.Slug(name)
 		return slug == "" || !wordRune(runeAt(name, 0)) || mayBegin(name[0], slug[0])
 	}
-	for _, name := range []string{"Japan", "JAPAN", "signed", "providedAid", "5G", "Éire", "北京", "İzmir", "K\u0301", "ﬁrst"} {
+	for _, name := range []string{"Japan", "JAPAN", "signed", "providedAid", "5G", "Éire", "北京", "İzmir", "K\u0301",
+		"ﬁrst"} {
 		if !holds(name) {
 			t.Errorf("%q is left out, its slug is %q", name, schema.Slug(name))
 		}
@@ -115,7 +116,8 @@ func FuzzText(f *testing.F) {
 }
 
 func TestTalliesForgetNothingAndKeepNothing(t *testing.T) {
-	one := EntityShare{ID: "urn:entente:e:x", Labels: []string{"B"}, Types: []string{"Country"}, Names: []string{"B", "C"}}
+	one := EntityShare{ID: "urn:entente:e:x", Labels: []string{"B"}, Types: []string{"Country"},
+		Names: []string{"B", "C"}}
 	two := EntityShare{ID: "urn:entente:e:x", Labels: []string{"A"}, Types: []string{"Person"}, QIDs: []string{"Q1"}}
 	var t1, t2 EntityTally
 	t1.Add(one)
@@ -150,11 +152,13 @@ func TestTextAsSubject(t *testing.T) {
 	sum := sha256.Sum256([]byte("Hills rise."))
 	words := schema.Node{Literal: &schema.Literal{Value: "Hills", Datatype: voc.XSDString}}
 	s := schema.Statement{
-		Subject: words, Relation: "rise", Open: true, Object: words, Polarity: schema.Positive, Modality: schema.Asserted,
-		Evidence: schema.Evidence{Document: doc, End: 5, Sentence: 1, Exact: "Hills", SentenceEnd: 11},
+		Subject: words, Relation: "rise", Open: true, Object: words, Polarity: schema.Positive,
+		Modality: schema.Asserted, Evidence: schema.Evidence{Document: doc, End: 5, Sentence: 1, Exact: "Hills",
+			SentenceEnd: 11},
 	}
 	s.Seal()
-	_, err := Lower(&schema.Article{ID: doc, Name: "a.txt", Hash: hex.EncodeToString(sum[:]), Text: "Hills rise.", Statements: []schema.Statement{s}})
+	_, err := Lower(&schema.Article{ID: doc, Name: "a.txt", Hash: hex.EncodeToString(sum[:]), Text: "Hills rise.",
+		Statements: []schema.Statement{s}})
 	if !errors.Is(err, ErrArticle) || !strings.Contains(err.Error(), "literal cannot be the subject") {
 		t.Errorf("got %v", err)
 	}

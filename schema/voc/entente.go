@@ -59,6 +59,12 @@ const (
 	RelationName = Entente + "relationName"
 )
 
+// Fetched is when a crawler fetched a document.
+const Fetched = Entente + "fetched"
+
+// Describes tells beside the text of a document how it describes the entities that it names, as JSON; in exports alone.
+const Describes = Entente + "describes"
+
 // Predicates of our own about the parts of a document, and about participants.
 const (
 	// Number is the number of a sentence, from 1.
