@@ -50,7 +50,8 @@ func writeTar(w io.Writer, stem string, files []file, t time.Time) error {
 			return err
 		}
 		h := &tar.Header{
-			Typeflag: tar.TypeReg, Name: stem + "/" + f.name, Mode: int64(f.mode), Size: int64(len(b)), ModTime: t, Format: tar.FormatUSTAR,
+			Typeflag: tar.TypeReg, Format: tar.FormatUSTAR,
+			Name: stem + "/" + f.name, Mode: int64(f.mode), Size: int64(len(b)), ModTime: t,
 		}
 		if err := a.WriteHeader(h); err != nil {
 			return err

@@ -22,8 +22,11 @@ func (p *program) addCommand() *cli.Command {
 		UsageText: "entente add article.txt\nentente add --store news.db articles.jsonl more/",
 		Description: `A PATH is a file, a folder (its files with the ending of a known format), a pattern such as 'news/*.html', an address of the
 web, or - for stdin. Plain text, JSON Lines ({"id","text"[,"title","date","url","publisher"]} a line), saved pages of HTML, RSS,
-Atom and JSON feeds, e-mails and PDFs are read, each also compressed with gzip or Zstandard. Of a page the article is kept,
-without navigation and adverts. An address is fetched as robots.txt of its host allows. A text in another language is refused.
+Atom and JSON feeds, e-mails, PDFs and archives of the web (WARC) are read, each also compressed with gzip or Zstandard. Of a
+page the article is kept, without navigation and adverts. An address is fetched as robots.txt of its host allows. A text in
+another language is refused. Of an archive each page that came with status 200 is a document under its address, and the time of
+the crawl is kept as such, not as a date of publication; what is no page of HTML is counted and left out. Of a page that stands
+in it more than once the last one counts.
 
 Adding an article again changes nothing, and one that the same program has read before with the same tables of names and the
 same --open is not read again, unless with --again; another version of entente reads it again.
@@ -90,13 +93,14 @@ type adding struct {
 	reader  reader
 	// before is the store that was there when the work began; nil for none.
 	before *graph.Store
-	// named are hashes of the names that have come. Of a name that comes again the store may not yet have what came before.
+	// named are hashes of the names that have come. Of a name that comes again the store may not yet have what came
+	// before.
 	named map[uint64]bool
 	seed  maphash.Seed
 }
 
-// openExisting opens the store if there is one, so that a lock is known before anything is read. One that is new is made
-// for the first article that can be read, and not for none.
+// openExisting opens the store if there is one, so that a lock is known before anything is read. One that is new is
+// made for the first article that can be read, and not for none.
 func (a *adding) openExisting(ctx context.Context) error {
 	s, err := a.open(ctx, toChange)
 	if errors.Is(err, graph.ErrNoStore) {
@@ -159,7 +163,8 @@ func (a *adding) document(ctx context.Context, r extract.Read) error {
 	}
 	if added.Outcome == graph.Replaced && a.reading.isStdin(r.Doc) && !a.quiet && !a.json {
 		a.bar.clear()
-		fmt.Fprintln(a.Err, "entente: this text replaced the one that was read from stdin before; add each with --name NAME to keep both")
+		fmt.Fprintln(a.Err, "entente: this text replaced the one that was read from stdin before; "+
+			"add each with --name NAME to keep both")
 	}
 	return a.kept(r.Doc.ID, added, true)
 }

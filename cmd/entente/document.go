@@ -7,8 +7,8 @@ import (
 	"entente/schema"
 )
 
-// The shape of a document as extract writes it: a contract of docs/cli.md, to which fields may be added. What is unknown
-// is null. Offsets are code points of the text, half-open.
+// The shape of a document as extract writes it: a contract of docs/cli.md, to which fields may be added. What is
+// unknown is null. Offsets are code points of the text, half-open.
 type (
 	documentJSON struct {
 		ID         string          `json:"id"`
@@ -18,6 +18,7 @@ type (
 		Publisher  *string         `json:"publisher"`
 		Author     *string         `json:"author"`
 		Language   *string         `json:"language"`
+		Fetched    *string         `json:"fetched,omitempty"`
 		Text       string          `json:"text"`
 		Sentences  []sentenceJSON  `json:"sentences"`
 		Mentions   []mentionJSON   `json:"mentions"`
@@ -100,7 +101,8 @@ const maxNames = 12
 func documentOf(d *text.Doc, title string) *documentJSON {
 	runes := text.NewRunes(d.Text)
 	out := &documentJSON{
-		ID: d.ID, Title: opt(title), Date: moment(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language), Text: d.Text,
+		ID: d.ID, Title: opt(title), Date: moment(d.Date), Fetched: moment(d.Fetched), URL: opt(d.URL),
+		Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language), Text: d.Text,
 		Sentences: make([]sentenceJSON, len(d.Sentences)), Mentions: make([]mentionJSON, 0, len(d.Mentions)),
 		Statements: make([]statementJSON, len(d.Statements)), Events: make([]eventJSON, len(d.Events)),
 	}
@@ -163,7 +165,8 @@ func entityOf(e *schema.Entity) *nodeJSON           { return naming(maxNames).en
 
 func (m naming) statement(s *schema.Statement) statementJSON {
 	out := statementJSON{
-		ID: string(s.ID), Sentence: s.Evidence.Sentence, Start: s.Evidence.Start, End: s.Evidence.End, Quote: s.Evidence.Exact,
+		ID: string(s.ID), Sentence: s.Evidence.Sentence,
+		Start: s.Evidence.Start, End: s.Evidence.End, Quote: s.Evidence.Exact,
 		Subject: m.node(s.Subject), Relation: s.Relation, Open: s.Open, Word: s.Word, Text: s.Text, Object: m.node(s.Object),
 		Polarity: string(s.Polarity), Modality: string(s.Modality), AttributedTo: m.entity(s.AttributedTo),
 		Time: opt(s.Time), TimeText: opt(s.TimeText), Place: m.entity(s.Place), Stage: opt(s.Stage),

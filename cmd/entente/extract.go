@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"os"
@@ -21,7 +22,6 @@ import (
 	"entente/extract/source"
 	"entente/extract/source/web"
 	"entente/extract/text"
-	"entente/graph"
 	"entente/schema/gazetteer"
 )
 
@@ -45,7 +45,7 @@ nq is the quads that a store of these documents would export.
 json is one object a document and line. What is unknown is null; offsets are Unicode code points of text, half-open;
 sentences count from 1.
 
-  {"id","title","date","url","publisher","author","language","text",
+  {"id","title","date","url","publisher","author","language"[,"fetched"],"text",
    "sentences":[{"start","end"}],
    "mentions":[{"start","end","text","named","type","entity","qid","cluster"[,"split"]}],
    "statements":[{"id","sentence","start","end","quote","subject":NODE,"relation","open","word","text","object":NODE,
@@ -56,11 +56,14 @@ sentences count from 1.
 A NODE is an entity {"id","label","type","names"[,"qid"],"text"} or a literal {"value","datatype"[,"unit"],"label","text"}.
 polarity is + or -, modality is asserted, planned, possible, requested or conditional. split names the clusters that a
 plural stands for. A cluster holds noun phrases: a name within a longer one ("Joe Biden" in "President Joe Biden, 78,") stands
-after it, named, with its entity and without the cluster.`
+after it, named, with its entity and without the cluster. fetched is when a crawler fetched a page, in an archive of the web.`
 
 // openFlag is the flag that says which open statements are kept.
 func openFlag() cli.Flag {
-	return &cli.StringFlag{Name: "open", Usage: "keep `SCOPE` of the open statements: all, named (no object that is mere text) or none", Value: string(open.All)}
+	return &cli.StringFlag{
+		Name: "open", Value: string(open.All),
+		Usage: "keep `SCOPE` of the open statements: all, named (no object that is mere text) or none",
+	}
 }
 
 // openScope returns what openFlag says.
@@ -75,7 +78,9 @@ func openScope(c *cli.Context) (open.Scope, error) {
 // readFlags are the flags of commands that read articles.
 func readFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "input", Usage: "`FORMAT` of the input: " + listOf(source.Formats()), Value: string(source.FormatAuto)},
+		&cli.StringFlag{
+			Name: "input", Usage: "`FORMAT` of the input: " + listOf(source.Formats()), Value: string(source.FormatAuto),
+		},
 		&cli.StringFlag{Name: "name", Usage: "`NAME` of the text that is read from stdin", DefaultText: "-"},
 		&cli.IntFlag{Name: "workers", Usage: "read `N` documents at a time", DefaultText: "number of CPUs"},
 		&cli.BoolFlag{Name: "allow-private", Usage: "fetch addresses in private networks and on this machine too"},
@@ -122,12 +127,13 @@ func (p *program) reading(c *cli.Context) (reading, error) {
 	return r, nil
 }
 
-// frugalGC is how far the heap may grow between two collections while articles are read, in percent of what stays: reading
-// makes much garbage beside little that stays, so collecting twice as often as usual costs little and keeps the peak low.
+// frugalGC is how far the heap may grow between two collections while articles are read, in percent of what stays:
+// reading makes much garbage beside little that stays, so collecting twice as often as usual costs little and keeps the
+// peak low.
 const frugalGC = 50
 
-// documents reads the documents of r in order, with the open statements that r asks for, until ctx is done; those under way
-// are then finished.
+// documents reads the documents of r in order, with the open statements that r asks for, until ctx is done; those under
+// way are then finished.
 func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Read], error) {
 	if p.Getenv("GOGC") == "" {
 		debug.SetGCPercent(frugalGC)
@@ -136,7 +142,8 @@ func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Re
 	if err != nil {
 		return nil, err
 	}
-	read := pipeline.Each(context.WithoutCancel(ctx), p.inputs(ctx, r), r.workers)
+	var seen archives
+	read := pipeline.Each(context.WithoutCancel(ctx), p.inputs(ctx, r, seen.add), r.workers)
 	return func(yield func(extract.Read) bool) {
 		for d := range read {
 			if d.Err == nil {
@@ -146,12 +153,17 @@ func (p *program) documents(ctx context.Context, r reading) (iter.Seq[extract.Re
 				return
 			}
 		}
+		seen.tell(p)
 	}, nil
 }
 
-// inputs gives the documents of r, unread, until ctx is done.
-func (p *program) inputs(ctx context.Context, r reading) iter.Seq2[*text.Doc, error] {
-	docs := source.Files(ctx, r.paths, source.Options{Format: r.input, Stdin: stream.Until(ctx, p.In), Fetch: fetcher(r.private)})
+// inputs gives the documents of r, unread, until ctx is done; archive is told of the archives of the web among them.
+func (p *program) inputs(
+	ctx context.Context, r reading, archive func(string, source.LeftOut),
+) iter.Seq2[*text.Doc, error] {
+	docs := source.Files(ctx, r.paths, source.Options{
+		Format: r.input, Stdin: stream.Until(ctx, p.In), Fetch: fetcher(r.private), Archive: archive,
+	})
 	return until(ctx, func(yield func(*text.Doc, error) bool) {
 		for d, err := range docs {
 			if d != nil && r.isStdin(d) && r.name != "" {
@@ -210,30 +222,22 @@ func (p *program) extract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	write := func(d *text.Doc) error {
-		if format == formatJSON {
-			return p.writeJSON(documentOf(d, extract.Article(d).Title))
-		}
-		return p.writeReading(d)
+	to, err := p.sink(c.Context, format)
+	if err != nil {
+		return err
 	}
-	var quads *graph.Store
-	if format == formatNQ {
-		if quads, err = graph.Open(c.Context, graph.Options{Memory: true}); err != nil {
-			return err
-		}
-		defer quads.Close()
-		write = func(d *text.Doc) error {
-			_, err := quads.Add(context.WithoutCancel(c.Context), extract.Article(d))
-			return err
-		}
-	}
+	return errors.Join(p.pour(c.Context, docs, to), to.close())
+}
+
+// pour puts documents into a sink; those that could not be read are named and left out.
+func (p *program) pour(ctx context.Context, docs iter.Seq[extract.Read], to sink) error {
 	var t tally
 	for d := range docs {
 		if d.Err != nil {
 			t.fail(p, d)
 			continue
 		}
-		if err := write(d.Doc); err != nil {
+		if err := to.write(d.Doc); err != nil {
 			return err
 		}
 		if err := p.out.Flush(); err != nil {
@@ -241,12 +245,10 @@ func (p *program) extract(c *cli.Context) error {
 		}
 		t.done++
 	}
-	if quads != nil {
-		if err := quads.Export(c.Context, p.out, graph.ExportOptions{Sorted: true}); err != nil {
-			return err
-		}
+	if err := to.end(); err != nil {
+		return err
 	}
-	return t.end(c.Context)
+	return t.end(ctx)
 }
 
 // writeReading writes d for people: its name, then each sentence and below it what it states.

@@ -78,7 +78,7 @@ func (p *program) grep(c *cli.Context) error {
 	}
 	set := pattern.NewSet([]*pattern.Pattern{found})
 	var t tally
-	for read := range pipeline.Each(context.WithoutCancel(c.Context), p.inputs(c.Context, r), r.workers) {
+	for read := range pipeline.Each(context.WithoutCancel(c.Context), p.inputs(c.Context, r, nil), r.workers) {
 		if read.Err != nil {
 			t.fail(p, read)
 			continue

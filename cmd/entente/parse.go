@@ -52,7 +52,7 @@ func (p *program) parse(c *cli.Context) error {
 	var docs iter.Seq2[*text.Doc, error]
 	trees := conllu.FromDoc
 	if !c.Bool("conllu") {
-		docs = p.inputs(c.Context, r)
+		docs = p.inputs(c.Context, r, nil)
 	} else {
 		// What was read stands for the stage that finds sentences and tokens.
 		stages[0].Name, stages[0].Run = "conllu", func(context.Context, *text.Doc) error { return nil }

@@ -7,17 +7,21 @@ func Count(paths []string, format Format) (n int, known bool) {
 		if path == "-" || isAddress(path) {
 			return 0, false
 		}
-		names, err := expand(path)
+		list, err := expand(path)
 		if err != nil {
 			n++ // it will be one failure
 			continue
 		}
-		for _, name := range names {
+		for _, file := range list {
 			f := format
 			if f == FormatAuto || f == "" {
-				f = endings[ending(name)]
+				f = endings[Ending(file.name)]
 			}
-			if f == "" || f == FormatJSONL || f == FormatFeed {
+			if file.err != nil {
+				n++
+				continue
+			}
+			if f == "" || f == FormatJSONL || f == FormatFeed || f == FormatWARC {
 				return 0, false
 			}
 			n++

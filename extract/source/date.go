@@ -19,12 +19,16 @@ var (
 	label    = `^(?:(?:published|updated|posted|date|last updated|released?)\s*(?:on|:)?\s*:?\s*)?`
 	timePart = `(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}.*)?$`
 
+	capitals = `[A-Z][\p{Lu}\p{Ll}.,'’/\s-]{1,60}?,?\s+`
+	dash     = `[^.\n]{0,40}?\s*(?:[—–]|--|-\s)`
+
 	lineMDY = regexp.MustCompile(`(?i)` + label + weekday + months + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})` + timePart)
-	lineDMY = regexp.MustCompile(`(?i)` + label + weekday + `(\d{1,2})(?:st|nd|rd|th)?\s+` + months + `,?\s+(\d{4})` + timePart)
+	lineDMY = regexp.MustCompile(`(?i)` + label + weekday + `(\d{1,2})(?:st|nd|rd|th)?\s+` + months +
+		`,?\s+(\d{4})` + timePart)
 	lineISO = regexp.MustCompile(`(?i)` + label + `(\d{4})-(\d{2})-(\d{2})(?:[T\s].*)?$`)
 	// dateline is a date between the place in capitals and the dash that opens the story: "TOKYO, October 7, 2020 —".
-	datelineMDY = regexp.MustCompile(`^[A-Z][\p{Lu}\p{Ll}.,'’/\s-]{1,60}?,?\s+` + months + `\s+(\d{1,2}),?\s+(\d{4})\b[^.\n]{0,40}?\s*(?:[—–]|--|-\s)`)
-	datelineDMY = regexp.MustCompile(`^[A-Z][\p{Lu}\p{Ll}.,'’/\s-]{1,60}?,?\s+(\d{1,2})\s+` + months + `,?\s+(\d{4})\b[^.\n]{0,40}?\s*(?:[—–]|--|-\s)`)
+	datelineMDY = regexp.MustCompile(`^` + capitals + months + `\s+(\d{1,2}),?\s+(\d{4})\b` + dash)
+	datelineDMY = regexp.MustCompile(`^` + capitals + `(\d{1,2})\s+` + months + `,?\s+(\d{4})\b` + dash)
 )
 
 // FindDate returns the date of publication that a text gives of itself: a line that is a date, or the date of a

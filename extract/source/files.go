@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"entente/extract/text"
@@ -42,12 +41,15 @@ type Options struct {
 	Stdin io.Reader
 	// Fetch gets what stands at an address of the web; nil refuses addresses.
 	Fetch func(ctx context.Context, address string) (*Fetched, error)
+	// Archive is told of each archive of the web, at its end, how many of its records were no pages; nil for nobody.
+	Archive func(name string, left LeftOut)
 }
 
 // Files reads the documents of paths in order: a file, a pattern such as news/*.html, an address of the web, "-" for
 // stdin, or a folder, of which every file with the ending of a format is read in the order of their names, folders
-// inside it too. An error of one document or one path is a *PathError and reading goes on. Documents are named by their
-// path as given, with slashes, so that the same command in the same folder gives the same names everywhere.
+// inside it too; one that cannot be read is an error. An error of one document or one path is a *PathError and reading
+// goes on. Documents are named by their path as given, with slashes, so that the same command in the same folder gives
+// the same names everywhere.
 func Files(ctx context.Context, paths []string, o Options) iter.Seq2[*text.Doc, error] {
 	return func(yield func(*text.Doc, error) bool) {
 		for _, path := range paths {
@@ -68,13 +70,17 @@ func (o Options) path(ctx context.Context, path string) iter.Seq2[*text.Doc, err
 	if isAddress(path) {
 		return o.address(ctx, path)
 	}
-	names, err := expand(path)
+	list, err := expand(path)
 	if err != nil {
 		return one(nil, &PathError{path, reason(err)})
 	}
 	return func(yield func(*text.Doc, error) bool) {
-		for _, name := range names {
-			for d, err := range o.file(ctx, name) {
+		for _, f := range list {
+			docs := o.file(ctx, f.name)
+			if f.err != nil {
+				docs = one(nil, &PathError{filepath.ToSlash(f.name), reason(f.err)})
+			}
+			for d, err := range docs {
 				if !yield(d, err) {
 					return
 				}
@@ -115,29 +121,52 @@ func (o Options) address(ctx context.Context, address string) iter.Seq2[*text.Do
 	return named(address, o.documents(ctx, stream{address, r.URL, r.ContentType, r.Body}))
 }
 
-// expand returns the files that path stands for.
-func expand(path string) ([]string, error) {
+// found is a file that a path stands for, or a folder in it that cannot be read.
+type found struct {
+	name string
+	err  error // nil for a file
+}
+
+// expand returns what path stands for.
+func expand(path string) ([]found, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		if names, bad := filepath.Glob(path); strings.ContainsAny(path, "*?[") && (bad != nil || len(names) > 0) {
-			return names, bad
+			return files(names), bad
 		}
 		return nil, err
 	}
 	if !info.IsDir() {
-		return []string{path}, nil
+		return files([]string{path}), nil
 	}
-	var names []string
-	err = filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() && readable(name) {
-			names = append(names, name)
+	list := walk(path, os.DirFS(path))
+	if len(list) == 0 {
+		return nil, ErrNoFiles
+	}
+	return list, nil
+}
+
+func files(names []string) []found {
+	var out []found
+	for _, name := range names {
+		out = append(out, found{name, nil})
+	}
+	return out
+}
+
+// walk returns the files of documents in a folder, and the folders in it that cannot be read, in the order of their
+// names.
+func walk(path string, folder fs.FS) []found {
+	var out []found
+	// The function stops for no error, so that there is none.
+	_ = fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		name = filepath.Join(path, filepath.FromSlash(name))
+		if err != nil || e.Type().IsRegular() && readable(name) {
+			out = append(out, found{name, err})
 		}
-		return err
+		return nil
 	})
-	if err == nil && len(names) == 0 {
-		err = ErrNoFiles
-	}
-	return names, err
+	return out
 }
 
 // reason strips the path from errors of the file system, since PathError gives it.
@@ -184,13 +213,3 @@ func jsonLines(name string, r io.Reader) iter.Seq2[*text.Doc, error] {
 
 // maxBad is how many bad lines at the beginning of a file of JSON Lines are named before the file is given up.
 const maxBad = 3
-
-// Endings lists the endings of files that are read from a folder, sorted.
-func Endings() []string {
-	var out []string
-	for e := range endings {
-		out = append(out, e)
-	}
-	slices.Sort(out)
-	return out
-}

@@ -17,6 +17,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"entente/extract/source/warc"
 	"entente/extract/text"
 )
 
@@ -33,12 +34,15 @@ const (
 	FormatFeed  Format = "feed" // RSS, Atom or JSON Feed: a document an item
 	FormatPDF   Format = "pdf"
 	FormatMail  Format = "mail"
+	FormatWARC  Format = "warc" // an archive of the web: a document a page
 )
 
 // Formats lists the formats.
 func Formats() []string {
 	var out []string
-	for _, f := range []Format{FormatAuto, FormatText, FormatJSONL, FormatHTML, FormatFeed, FormatPDF, FormatMail} {
+	for _, f := range []Format{
+		FormatAuto, FormatText, FormatJSONL, FormatHTML, FormatFeed, FormatPDF, FormatMail, FormatWARC,
+	} {
 		out = append(out, string(f))
 	}
 	return out
@@ -55,18 +59,19 @@ func ParseFormat(name string) (Format, error) {
 // endings are the formats of files by the ending of their name. Only such files are read from a folder.
 var endings = map[string]Format{
 	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL,
-	".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML, ".rss": FormatFeed, ".atom": FormatFeed, ".pdf": FormatPDF, ".eml": FormatMail,
+	".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML, ".rss": FormatFeed, ".atom": FormatFeed,
+	".pdf": FormatPDF, ".eml": FormatMail, ".warc": FormatWARC,
 }
 
 // mediaTypes are the formats of what the web sends. Feeds are not among them, since they begin as such.
 var mediaTypes = map[string]Format{
 	"text/html": FormatHTML, "application/xhtml+xml": FormatHTML,
 	"application/pdf": FormatPDF, "message/rfc822": FormatMail,
-	"application/jsonl": FormatJSONL, "application/x-ndjson": FormatJSONL,
+	"application/jsonl": FormatJSONL, "application/x-ndjson": FormatJSONL, "application/warc": FormatWARC,
 }
 
-// ending returns the ending of a name that tells its format, below that of its compression.
-func ending(name string) string {
+// Ending returns the ending of a name that tells its format, below that of its compression, in small letters: ".txt".
+func Ending(name string) string {
 	name = strings.ToLower(name)
 	for _, c := range []string{".gz", ".zst"} {
 		name = strings.TrimSuffix(name, c)
@@ -76,7 +81,7 @@ func ending(name string) string {
 
 // readable reports whether a file of a folder is one of documents.
 func readable(name string) bool {
-	return endings[ending(name)] != ""
+	return endings[Ending(name)] != ""
 }
 
 // sniffed is how many bytes of a stream tell its format.
@@ -92,6 +97,8 @@ func sniff(head []byte) Format {
 		return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(lower, p) })
 	}
 	switch {
+	case warc.Begins(head):
+		return FormatWARC
 	case begins("%pdf-"):
 		return FormatPDF
 	case begins("<!doctype html", "<html"):
@@ -109,8 +116,8 @@ func sniff(head []byte) Format {
 	return FormatText
 }
 
-// decompress returns what r holds, which may be compressed with gzip or Zstandard.
-func decompress(r io.Reader) (io.Reader, error) {
+// Unpack returns what r holds, which may be compressed with gzip or Zstandard.
+func Unpack(r io.Reader) (io.Reader, error) {
 	b := bufio.NewReaderSize(r, 1<<16)
 	head, err := b.Peek(4)
 	if err != nil && err != io.EOF {
@@ -168,12 +175,12 @@ func find(s stream, b *bufio.Reader) (Format, error) {
 		return f, nil
 	}
 	media, _, _ := mime.ParseMediaType(s.contentType) // "" if it is damaged
-	return cmp.Or(mediaTypes[media], endings[ending(s.name)], FormatText), nil
+	return cmp.Or(mediaTypes[media], endings[Ending(s.name)], FormatText), nil
 }
 
 // documents yields the documents of s.
 func (o Options) documents(ctx context.Context, s stream) iter.Seq2[*text.Doc, error] {
-	plain, err := decompress(s.Reader)
+	plain, err := Unpack(s.Reader)
 	if err != nil {
 		return one(nil, err)
 	}
@@ -196,6 +203,8 @@ func (o Options) documents(ctx context.Context, s stream) iter.Seq2[*text.Doc, e
 		return one(readPDF(s))
 	case FormatMail:
 		return one(readMail(s))
+	case FormatWARC:
+		return o.archive(ctx, s)
 	}
 	return one(ReadText(s.name, s))
 }

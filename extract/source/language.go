@@ -8,8 +8,9 @@ import (
 	"github.com/abadojack/whatlanggo"
 )
 
-// Bounds of telling a language: fewer words tell too little; a text of which one word in so many is a small word of English
-// is English, whatever else is in it; and of a short text, which may be a list of names, two small words are enough.
+// Bounds of telling a language: fewer words tell too little; a text of which one word in so many is a small word of
+// English is English, whatever else is in it; and of a short text, which may be a list of names, two small words are
+// enough.
 const (
 	leastWords   = 25
 	shortText    = 80

@@ -3,10 +3,13 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 )
 
@@ -128,6 +131,34 @@ func TestFiles(t *testing.T) {
 		if i >= len(errs) || !strings.HasPrefix(errs[i], want) {
 			t.Errorf("errors %q, want %q", errs, want)
 		}
+	}
+}
+
+// closedFolder is a file system in which one folder cannot be read, as by a user without the right to.
+type closedFolder struct {
+	fs.FS
+	name string
+}
+
+func (f closedFolder) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == f.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return fs.ReadDir(f.FS, name)
+}
+
+// A folder that cannot be read is named where it stands, and the files around it are found.
+func TestWalk_closedFolder(t *testing.T) {
+	tree := fstest.MapFS{"a.txt": {}, "b/closed.txt": {}, "b/open.png": {}, "c/d.txt": {}}
+	var got []string
+	for _, f := range walk("news", closedFolder{tree, "b"}) {
+		got = append(got, fmt.Sprintf("%s %t", filepath.ToSlash(f.name), errors.Is(f.err, fs.ErrPermission)))
+	}
+	if want := "news/a.txt false, news/b true, news/c/d.txt false"; strings.Join(got, ", ") != want {
+		t.Errorf("found %q, want %q", got, want)
+	}
+	if got := walk("news", closedFolder{tree, "."}); len(got) != 1 || got[0].name != "news" || got[0].err == nil {
+		t.Errorf("of a closed folder: %v", got)
 	}
 }
 

@@ -76,8 +76,8 @@ type Mention struct {
 	Span
 	Tokens Range
 	Head   int // index in Doc.Tokens of the syntactic head; of a coordinated phrase ("India and Japan") its conjunction
-	// Phrase is the whole noun phrase that the words head, as coreference counts mentions ("President Joe Biden, 78," for
-	// the name "Joe Biden"), with Tokens inside; it is empty for a word that only modifies ("Japanese").
+	// Phrase is the whole noun phrase that the words head, as coreference counts mentions ("President Joe Biden, 78,"
+	// for the name "Joe Biden"), with Tokens inside; it is empty for a word that only modifies ("Japanese").
 	Phrase Range
 	// Title is the run of tokens before a person's name that says what the person is ("foreign minister"), or empty.
 	Title Range
@@ -100,21 +100,21 @@ type Rule struct {
 
 // Reason says which rule placed a mention and by what.
 type Reason struct {
-	// Rule names the rule in the words of its package's table of rules ("alias", "acronym", "surname", "pronoun"), or is
-	// "" for a mention that none placed.
+	// Rule names the rule in the words of its package's table of rules ("alias", "acronym", "surname", "pronoun"), or
+	// is "" for a mention that none placed.
 	Rule string
 	// Antecedent is the index in Doc.Mentions of the mention that it was joined to, or -1 where there is none.
 	Antecedent int
 	// Words are what decided: the alias as the gazetteer has it, the noun that matched, the spelling that was mended.
 	Words string
-	// Doubt is how much of the certainty of a plain name is lost, from 0 (none) to 1: a mended spelling or one of two good
-	// candidates leaves some. Statements about the mention are that much less certain.
+	// Doubt is how much of the certainty of a plain name is lost, from 0 (none) to 1: a mended spelling or one of two
+	// good candidates leaves some. Statements about the mention are that much less certain.
 	Doubt float64
 }
 
-// Cluster is a set of mentions of one thing, and the entity they lead to: none where only pronouns mean the thing ("I" of
-// a speech). Things that are described alike may lead to one topic from several clusters. Split names the clusters that
-// a plural stands for ("the two countries"), and is empty for a cluster that is one thing.
+// Cluster is a set of mentions of one thing, and the entity they lead to: none where only pronouns mean the thing ("I"
+// of a speech). Things that are described alike may lead to one topic from several clusters. Split names the clusters
+// that a plural stands for ("the two countries"), and is empty for a cluster that is one thing.
 type Cluster struct {
 	Mentions []int // indices in Doc.Mentions, in the order of the text
 	Entity   schema.Entity
@@ -131,6 +131,8 @@ type Meta struct {
 	Author    string
 	Language  string    // BCP 47, "en" unless told
 	Date      time.Time // date of publication; the zero time if unknown
+	// Fetched is when a crawler fetched it, which is no date of publication; the zero time if unknown.
+	Fetched time.Time `json:",omitzero"`
 }
 
 // Doc is a document and the layers that stages have added.

@@ -211,7 +211,8 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 }
 
 // accepted are the media types that extract/source reads.
-const accepted = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, " +
+const accepted = "text/html, application/xhtml+xml, " +
+	"application/rss+xml, application/atom+xml, application/feed+json, " +
 	"application/pdf, text/plain, */*;q=0.1"
 
 // send sends a request for u, or for what has changed since known.
