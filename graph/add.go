@@ -105,7 +105,7 @@ func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Low
 	sum := sha256.Sum256(encoded)
 	doc := Document{
 		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Author: a.Author, Language: a.Language, Date: a.Date,
-		Hash: a.Hash, Statements: len(l.Statements), Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]),
+		Fetched: a.Fetched, Hash: a.Hash, Statements: len(l.Statements), Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]),
 		Reading: reading,
 	}
 	decisions, err := v.decisions()

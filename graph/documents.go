@@ -22,6 +22,7 @@ type Document struct {
 	Author    string
 	Language  string
 	Date      time.Time // of publication; zero if unknown
+	Fetched   time.Time `json:",omitzero"` // by a crawler; zero if unknown
 	Hash      string    // SHA-256 of the text
 	// Statements is the number of its statements.
 	Statements int

@@ -22,7 +22,8 @@ type ExportOptions struct {
 	// Only are facts, by IRI; the export is then what the graph says of them: the facts, their statements with sentences and
 	// documents, and the entities they name. nil means the whole graph.
 	Only []schema.IRI
-	// Texts adds the text of each document, without which Stage takes no graph back. Not with Only.
+	// Texts adds the text of each document and how it describes its entities, without which Stage takes no graph back. Not with
+	// Only.
 	Texts bool
 	// Sorted orders the lines of N-Quads by their bytes, as LC_ALL=C sort does, so that equal stores give equal bytes. Other
 	// formats and chosen facts are sorted always.
@@ -114,7 +115,7 @@ func (v *View) Export(ctx context.Context, w io.Writer, o ExportOptions) error {
 	return s.close(err)
 }
 
-// whole gives every quad of the store, and the texts of the documents as quads if they are wanted.
+// whole gives every quad of the store, and what is kept of the documents beside them as quads if the texts are wanted.
 func (v *View) whole(ctx context.Context, texts bool, fn func(quad.Quad) error) error {
 	if err := v.each(ctx, quad.Quad{}, fn); err != nil || !texts {
 		return err
@@ -124,13 +125,22 @@ func (v *View) whole(ctx context.Context, texts bool, fn func(quad.Quad) error) 
 		return err
 	}
 	for i := range docs {
-		text, err := v.keptText(docs[i].ID)
+		a, err := v.keptArticle(docs[i].ID)
 		if err != nil {
 			return err
 		}
-		id := quad.IRI(docs[i].ID)
-		if err := fn(quad.Quad{Subject: id, Predicate: quad.IRI(voc.SchemaArticleBody), Object: quad.String(text), Label: id}); err != nil {
+		entities, err := ownDescriptions(a)
+		if err != nil {
 			return err
+		}
+		id := quad.IRI(a.ID)
+		for _, q := range []quad.Quad{
+			{Subject: id, Predicate: quad.IRI(voc.SchemaArticleBody), Object: quad.String(a.Text), Label: id},
+			{Subject: id, Predicate: quad.IRI(voc.Describes), Object: quad.String(entities), Label: id},
+		} {
+			if err := fn(q); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -31,8 +31,8 @@ var (
 	ErrNoLabels = errors.New("no labels")
 )
 
-// Staged is a graph that was read from RDF and found to be what Export wrote: it is in a temporary place, and AddTo brings
-// it into a store.
+// Staged is a graph that was read from RDF and found to be what Export wrote: it is in a temporary place, and AddTo
+// brings it into a store.
 type Staged struct {
 	dir       string
 	qs        *quadstore.Store
@@ -52,9 +52,10 @@ type StageOptions struct {
 }
 
 // Stage reads a whole graph that Export wrote with Texts. Everything is computed anew from what the documents say and
-// compared, so that a graph that is accepted is exported as the same bytes again; the first quad that does not fit refuses it,
-// with ErrForeign. RDF has one description of an entity for all documents: each document that names it is taken to give it.
-// Where what was split off in a document is itself split in the same document, the names may not fit, and it is refused.
+// compared, so that a graph that is accepted is exported as the same bytes again; the first quad that does not fit
+// refuses it, with ErrForeign. The graph has one description of an entity for all documents; that of each document
+// stands beside its text. Where what was split off in a document is itself split in the same document, the names may
+// not fit, and it is refused.
 func Stage(ctx context.Context, r io.Reader, o StageOptions) (*Staged, error) {
 	if !o.Format.labelled() {
 		return nil, fmt.Errorf("%w: %s does not say which document a statement is from; export as nq, trig or jsonld",
@@ -89,8 +90,8 @@ func (s *Staged) Close() error {
 // Len returns the number of documents.
 func (s *Staged) Len() int { return len(s.documents) }
 
-// AddTo keeps the decisions, in one transaction, and then adds the documents, each in one of its own, in the order of their
-// IRIs; told is called after each. It ends early when ctx is done.
+// AddTo keeps the decisions, in one transaction, and then adds the documents, each in one of its own, in the order of
+// their IRIs; told is called after each. It ends early when ctx is done.
 func (s *Staged) AddTo(ctx context.Context, to *Store, told func(name string, added Added) error) error {
 	if !s.decisions.Empty() {
 		if _, err := to.Decide(context.WithoutCancel(ctx), s.decisions.All()...); err != nil {
@@ -145,19 +146,10 @@ func (s *Staged) load(ctx context.Context, r io.Reader, o StageOptions) error {
 		return err
 	}
 	err := eachRead(r, o, func(q quad.Quad) error {
-		if q.Predicate == quad.Value(quad.IRI(voc.SchemaArticleBody)) {
-			doc, ok1 := q.Subject.(quad.IRI)
-			text, ok2 := q.Object.(quad.String)
-			if !ok1 || !ok2 || q.Label != q.Subject {
-				return foreign(q, "it gives a text and names no document")
-			}
-			packed, err := pack([]byte(text))
-			if err != nil {
-				return err
-			}
-			tx.PutMeta(textKey(schema.IRI(doc)), packed)
-		} else {
+		if keyOf := besideKeys[q.Predicate]; keyOf == nil {
 			tx.AddQuad(q)
+		} else if err := putBeside(tx, q, keyOf); err != nil {
+			return err
 		}
 		if tx.Len() < stagedBatch {
 			return nil
@@ -165,6 +157,27 @@ func (s *Staged) load(ctx context.Context, r io.Reader, o StageOptions) error {
 		return flush()
 	})
 	return cmp.Or(err, flush())
+}
+
+// besideKeys are the predicates of what exports tell beside the quads of a store, and the keys under which it is
+// staged.
+var besideKeys = map[quad.Value]func(schema.IRI) []byte{
+	quad.IRI(voc.SchemaArticleBody): textKey, quad.IRI(voc.Describes): describedKey,
+}
+
+// putBeside stages what stands beside the quads of a document.
+func putBeside(tx *quadstore.Tx, q quad.Quad, keyOf func(schema.IRI) []byte) error {
+	doc, ok1 := q.Subject.(quad.IRI)
+	text, ok2 := q.Object.(quad.String)
+	if !ok1 || !ok2 || q.Label != q.Subject {
+		return foreign(q, "it gives a text and names no document")
+	}
+	packed, err := pack([]byte(text))
+	if err != nil {
+		return err
+	}
+	tx.PutMeta(keyOf(schema.IRI(doc)), packed)
+	return nil
 }
 
 // eachRead calls fn for every quad that r holds, and refuses one whose label is of no kind of ours.
@@ -178,16 +191,7 @@ func eachRead(r io.Reader, o StageOptions, fn func(quad.Quad) error) error {
 		return fn(q)
 	}
 	if o.Format == ExportJSONLD {
-		list, err := rdf.ReadJSONLD(r, o.File)
-		if err != nil {
-			return err
-		}
-		for _, q := range list {
-			if err := checked(q); err != nil {
-				return err
-			}
-		}
-		return nil
+		return rdf.EachJSONLD(r, o.File, checked)
 	}
 	format := rdf.NQuads
 	if o.Format == ExportTriG {
@@ -293,7 +297,8 @@ func decisionOf(
 	if doc, ok := split[q.Label]; ok {
 		d.Kind, d.Document = identity.Split, names[doc]
 		if d.Document == "" {
-			return d, foreign(q, "it decides about a document that is not here; entente entities forget takes it back before an export")
+			return d, foreign(q, "it decides about a document that is not here; "+
+				"entente entities forget takes it back before an export")
 		}
 	}
 	return d, nil
@@ -326,19 +331,31 @@ func (s *Staged) article(ctx context.Context, id schema.IRI) (*schema.Article, e
 		return nil, err
 	}
 	a.Statements, err = liftAll(ctx, l, ids, func(*schema.Statement) bool { return true })
-	if err == nil {
-		s.undecide(a)
+	if err != nil {
+		return nil, err
 	}
-	return a, err
+	given, err := s.toldOf(id)
+	if err != nil {
+		return nil, err
+	}
+	s.undecide(a, given)
+	return a, nil
 }
 
-// undecide gives entities that the decisions would give yet another IRI one under which the document may have had them.
-func (s *Staged) undecide(a *schema.Article) {
+// undecide gives entities the description and the IRI that the document gave them. Where that is not told, the
+// description stays that of the graph, and an entity that the decisions would give yet another IRI gets one under which
+// the document may have had it.
+func (s *Staged) undecide(a *schema.Article, given map[schema.IRI]*schema.Entity) {
 	seen := map[*schema.Entity]bool{} // statements share entities
 	for i := range a.Statements {
 		for _, e := range a.Statements[i].Entities() {
-			if !seen[e] {
-				seen[e] = true
+			if seen[e] {
+				continue
+			}
+			seen[e] = true
+			if g := given[e.ID]; g != nil {
+				*e = *g
+			} else {
 				e.ID = s.asRead(e.ID, a.ID)
 			}
 		}

@@ -43,6 +43,9 @@ func counterKey(counter string) []byte   { return key('c', counter) }
 
 func sourceKey(fact schema.IRI, hash string) []byte { return key('x', string(fact)+"\x00"+hash) }
 
+// describedKey is of the temporary store of an import alone: how a document describes its entities (JSON in zstd).
+func describedKey(doc schema.IRI) []byte { return key('y', string(doc)) }
+
 func aliasKey(folded string, entity schema.IRI) []byte { return key('n', folded+"\x00"+string(entity)) }
 
 // cutKey takes a key of two parts apart.

@@ -11,8 +11,8 @@ import (
 	"entente/schema"
 )
 
-// compare computes from the documents what the graph must hold, and refuses it if it holds anything else. The tallies of
-// facts and entities are held in memory, the quads are not.
+// compare computes from the documents what the graph must hold, and refuses it if it holds anything else. The tallies
+// of facts and entities are held in memory, the quads are not.
 func (s *Staged) compare(ctx context.Context) error {
 	want := newChange(nil) // nothing is loaded: it counts from nothing
 	expected := int64(0)

@@ -13,7 +13,7 @@ import (
 // something, with their numbers, and the statements, whole. Mentions are not kept.
 func articleJSON(a *schema.Article) *documentJSON {
 	out := &documentJSON{
-		ID: a.Name, Title: opt(a.Title), Date: moment(a.Date), URL: opt(a.URL), Publisher: opt(a.Publisher), Author: opt(a.Author),
+		ID: a.Name, Title: opt(a.Title), Date: moment(a.Date), Fetched: moment(a.Fetched), URL: opt(a.URL), Publisher: opt(a.Publisher), Author: opt(a.Author),
 		Language: opt(a.Language), Text: a.Text, Sentences: []sentenceJSON{}, Mentions: []mentionJSON{},
 		Statements: make([]statementJSON, len(a.Statements)), Events: []eventJSON{},
 	}
@@ -68,6 +68,9 @@ func (d *documentJSON) article() (*schema.Article, error) {
 	a.ID = schema.DocumentIRI(a.Name)
 	var err error
 	if a.Date, err = parseMoment(deref(d.Date)); err != nil {
+		return nil, err
+	}
+	if a.Fetched, err = parseMoment(deref(d.Fetched)); err != nil {
 		return nil, err
 	}
 	spans := map[int]sentenceJSON{}

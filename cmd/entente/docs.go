@@ -29,6 +29,7 @@ type docJSON struct {
 	Publisher  *string `json:"publisher"`
 	Author     *string `json:"author"`
 	Language   *string `json:"language"`
+	Fetched    *string `json:"fetched,omitempty"`
 	Hash       string  `json:"hash"`
 	Statements int     `json:"statements"`
 	Added      string  `json:"added"`
@@ -52,7 +53,7 @@ func (p *program) docs(c *cli.Context) error {
 			if format == formatJSON {
 				err := p.writeJSON(docJSON{
 					ID: string(d.ID), Name: d.Name, Title: opt(d.Title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author),
-					Language: opt(d.Language), Hash: d.Hash, Statements: d.Statements, Added: d.Added.Format(time.RFC3339),
+					Language: opt(d.Language), Fetched: moment(d.Fetched), Hash: d.Hash, Statements: d.Statements, Added: d.Added.Format(time.RFC3339),
 				})
 				if err != nil {
 					return err

@@ -24,9 +24,13 @@ func (p *program) exportCommand() *cli.Command {
 		UsageText:   "entente export -o facts.nq\nentente export --around Japan --hops 2 --format html -o japan.html",
 		Description: exportHelp,
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "`FORMAT` to write: " + listOf(exportFormats()), Value: string(graph.ExportNQuads)},
+			&cli.StringFlag{
+				Name: "format", Usage: "`FORMAT` to write: " + listOf(exportFormats()), Value: string(graph.ExportNQuads),
+			},
 			&cli.BoolFlag{Name: "texts", Usage: "add the texts of the documents to nq, trig or jsonld, for entente import"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout; neo4j needs a folder"},
+			&cli.StringFlag{
+				Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout; neo4j needs a folder",
+			},
 		}, choiceFlags()...),
 		Action: p.export,
 	}
@@ -70,7 +74,9 @@ func choiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "around", Usage: "only facts near `ENTITY`; may be given more than once"},
 		&cli.IntFlag{Name: "hops", Usage: "how far near is: `N` facts", Value: 1},
 		&cli.StringSliceFlag{Name: "relation", Usage: "only facts of `RELATION`; may be given more than once"},
-		&cli.StringSliceFlag{Name: "type", Usage: "only facts with a node of `TYPE`, such as Country; may be given more than once"},
+		&cli.StringSliceFlag{
+			Name: "type", Usage: "only facts with a node of `TYPE`, such as Country; may be given more than once",
+		},
 		&cli.StringFlag{Name: "since", Usage: "only facts dated `DATE` or later: 2020, 2020-10 or 2020-10-07"},
 		&cli.StringFlag{Name: "until", Usage: "only facts dated `DATE` or earlier"},
 		&cli.Float64Flag{Name: "min-confidence", Usage: "only facts with a statement of confidence `C` or more, from 0 to 1"},
@@ -138,7 +144,8 @@ func (p *program) export(c *cli.Context) error {
 	if file == "-" {
 		file = ""
 	}
-	labels := format == string(graph.ExportNQuads) || format == string(graph.ExportTriG) || format == string(graph.ExportJSONLD)
+	labels := slices.Contains([]graph.ExportFormat{graph.ExportNQuads, graph.ExportTriG, graph.ExportJSONLD},
+		graph.ExportFormat(format))
 	switch {
 	case format == neo4j && file == "":
 		return usagef("--format neo4j writes two files: name a folder for them with -o")
@@ -162,7 +169,8 @@ func (p *program) export(c *cli.Context) error {
 			return p.writeTo(file, func(w io.Writer) error { return exportLines(c.Context, v, w, format) })
 		}
 		if f := graph.ExportFormat(format); slices.Contains(graph.ExportFormats(), f) {
-			return p.exportRDF(c.Context, v, graph.ExportOptions{Format: f, Sorted: true, Texts: c.Bool("texts")}, choice, chosen, file)
+			o := graph.ExportOptions{Format: f, Sorted: true, Texts: c.Bool("texts")}
+			return p.exportRDF(c.Context, v, o, choice, chosen, file)
 		}
 		g, err := export.Collect(c.Context, v, choice)
 		if err != nil {
@@ -176,7 +184,9 @@ func (p *program) export(c *cli.Context) error {
 }
 
 // exportRDF writes the whole graph, or what it says of the facts that are chosen.
-func (p *program) exportRDF(ctx context.Context, v *graph.View, o graph.ExportOptions, choice export.Choice, chosen bool, file string) error {
+func (p *program) exportRDF(
+	ctx context.Context, v *graph.View, o graph.ExportOptions, choice export.Choice, chosen bool, file string,
+) error {
 	if chosen {
 		choice.Quotes = -1
 		g, err := export.Collect(ctx, v, choice)

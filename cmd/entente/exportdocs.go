@@ -32,7 +32,8 @@ func exportLines(ctx context.Context, v *graph.View, w io.Writer, format string)
 	return buffered.Flush()
 }
 
-// exportDocuments writes whole documents by name, as they were read, and then the decisions of the user about who is who.
+// exportDocuments writes whole documents by name, as they were read, and then the decisions of the user about who is
+// who.
 func exportDocuments(ctx context.Context, v *graph.View, e *json.Encoder) error {
 	docs, err := v.Documents(ctx)
 	if err != nil {

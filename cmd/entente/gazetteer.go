@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,15 +23,21 @@ import (
 
 func (p *program) gazetteerCommand() *cli.Command {
 	return &cli.Command{
-		Name: "gazetteer", Category: storeGroup, Usage: "names of your own: keep tables with the store, check and import them", ArgsUsage: "[VERB FILE…]",
+		Name: "gazetteer", Category: storeGroup, ArgsUsage: "[VERB FILE…]",
+		Usage:       "names of your own: keep tables with the store, check and import them",
 		UsageText:   "entente gazetteer check names.tsv\nentente gazetteer add names.tsv aliases.tsv",
 		Description: gazetteerHelp,
 		Flags: []cli.Flag{
 			openFlag(),
 			&cli.StringFlag{Name: "from", Usage: "import `FORMAT`: auto (by the file's ending), wikidata or csv", Value: "auto"},
 			&cli.StringSliceFlag{Name: "type", Usage: "import things of a `TYPE` and its sub-types alone; again for more"},
-			&cli.StringSliceFlag{Name: "lang", Usage: "import names in a `LANGUAGE` of Wikidata, best first; again for more", DefaultText: "en"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the imported tables to `PREFIX`-entities.tsv and so on", Value: "names"},
+			&cli.StringSliceFlag{
+				Name: "lang", Usage: "import names in a `LANGUAGE` of Wikidata, best first; again for more", DefaultText: "en",
+			},
+			&cli.StringFlag{
+				Name: "output", Aliases: []string{"o"}, Value: "names",
+				Usage: "write the imported tables to `PREFIX`-entities.tsv and so on",
+			},
 		},
 		Action: p.gazetteer,
 	}
@@ -39,9 +46,9 @@ func (p *program) gazetteerCommand() *cli.Command {
 const gazetteerHelp = `Without a VERB the tables that the store keeps are listed. A VERB is
 
   check FILE…   looks for mistakes in tables; all are named with file, line and column, and the exit code is 1 if there are any
-  add FILE…     keeps a copy of tables with the store, each in place of one of its name, and reads every document of the store
-                again with them; entente add reads by them from then on, and backups have them
-  rm NAME…      takes tables away, and reads every document again
+  add FILE…     keeps a copy of tables with the store, each in place of one of its name, and reads the documents of the store
+                again that were not read with just these; entente add reads by them from then on, and backups have them
+  rm NAME…      takes tables away, and reads the documents again
   import FILE…  makes tables of a Wikidata dump (one entity a line in a JSON array) or of CSV, plain, gzip or bzip2
 
 A CSV names its columns in the first line, in any order: name, type, and any of id, qid, country, start, end, weight, aliases,
@@ -65,7 +72,9 @@ contradict others, which are left out too. The list is one {"name","rows"} a lin
 
 // gazetteerFlag is the flag for tables of names that are used once.
 func gazetteerFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "gazetteer", Usage: "read by the names of a table in `FILE` too; again for more (entente gazetteer keeps them)"}
+	return &cli.StringSliceFlag{
+		Name: "gazetteer", Usage: "read by the names of a table in `FILE` too; again for more (entente gazetteer keeps them)",
+	}
 }
 
 func (p *program) gazetteer(c *cli.Context) error {
@@ -73,7 +82,9 @@ func (p *program) gazetteer(c *cli.Context) error {
 	if len(args) == 0 {
 		return p.withStore(c.Context, toRead, func(s *graph.Store) error { return p.listTables(c.Context, s) })
 	}
-	verbs := map[string]func(*cli.Context, []string) error{"check": p.checkTables, "add": p.addTables, "rm": p.removeTables, "import": p.importTables}
+	verbs := map[string]func(*cli.Context, []string) error{
+		"check": p.checkTables, "add": p.addTables, "rm": p.removeTables, "import": p.importTables,
+	}
 	do := verbs[args[0]]
 	switch {
 	case do == nil:
@@ -238,7 +249,8 @@ func (p *program) addTables(c *cli.Context, names []string) error {
 	for _, f := range files {
 		attachments = append(attachments, graph.Attachment{Name: filepath.Base(f.Name), Data: []byte(f.Text)})
 	}
-	return p.changeTables(c, graph.Options{}, names, func(ctx context.Context, s *graph.Store) error { return s.Attach(ctx, attachments...) },
+	attach := func(ctx context.Context, s *graph.Store) error { return s.Attach(ctx, attachments...) }
+	return p.changeTables(c, graph.Options{}, names, attach,
 		func(kept []gazetteer.File) []gazetteer.File {
 			kept = slices.DeleteFunc(kept, func(k gazetteer.File) bool {
 				return slices.ContainsFunc(attachments, func(a graph.Attachment) bool { return a.Name == k.Name })
@@ -262,8 +274,10 @@ func (p *program) removeTables(c *cli.Context, names []string) error {
 
 // changeTables changes the tables that the store keeps, if those that it then has hold together, and reads its
 // documents again.
-func (p *program) changeTables(c *cli.Context, o graph.Options, names []string, change func(context.Context, *graph.Store) error,
-	after func(kept []gazetteer.File) []gazetteer.File) error {
+func (p *program) changeTables(
+	c *cli.Context, o graph.Options, names []string,
+	change func(context.Context, *graph.Store) error, after func(kept []gazetteer.File) []gazetteer.File,
+) error {
 	scope, err := openScope(c)
 	if err != nil {
 		return err
@@ -280,40 +294,62 @@ func (p *program) changeTables(c *cli.Context, o graph.Options, names []string, 
 		if err := change(context.WithoutCancel(c.Context), s); err != nil {
 			return err
 		}
-		documents, replaced, err := p.reread(c.Context, s, pipeline, scope)
+		// The order of the tables is that of the store, as add sees it.
+		if kept, err = keptTables(c.Context, s); err != nil {
+			return err
+		}
+		again := rereading{p, s, readerOf(kept, scope), scope}
+		documents, replaced, err := again.all(c.Context, pipeline)
 		if err != nil {
 			return err
 		}
-		if p.json {
-			return p.writeJSON(struct {
-				Files     []string `json:"files"`
-				Documents int      `json:"documents"`
-				Replaced  int      `json:"replaced"`
-			}{names, documents, replaced})
-		}
-		if !p.quiet {
-			read := plural(documents, "document")
-			fmt.Fprintf(p.out, "%s; %s read again, %d of them otherwise\n", plural(len(names), "table"), read, replaced)
-		}
-		return nil
+		return p.writeChanged(names, documents, replaced)
 	})
 }
 
-// reread reads every document of a store again, from the text that it keeps, and says how many say something else now.
-// A document that can no longer be read stays as it is, and ends the work with its error.
-func (p *program) reread(ctx context.Context, s *graph.Store, pipeline *extract.Pipeline, scope open.Scope) (documents, replaced int, err error) {
-	docs, err := s.Documents(ctx)
+// writeChanged says which tables have changed, how many documents were read again, and how many of them say something
+// else.
+func (p *program) writeChanged(names []string, documents, replaced int) error {
+	if p.json {
+		return p.writeJSON(struct {
+			Files     []string `json:"files"`
+			Documents int      `json:"documents"`
+			Replaced  int      `json:"replaced"`
+		}{names, documents, replaced})
+	}
+	if !p.quiet {
+		read := plural(documents, "document")
+		fmt.Fprintf(p.out, "%s; %s read again, %d of them otherwise\n", plural(len(names), "table"), read, replaced)
+	}
+	return nil
+}
+
+// rereading reads the documents of a store again, from the texts that it keeps.
+type rereading struct {
+	*program
+	store  *graph.Store
+	reader reader
+	scope  open.Scope
+}
+
+// all reads every document again that has not been read in just this way, and says how many they are and how many say
+// something else now. A document that can no longer be read stays as it is, and ends the work with its error.
+func (r rereading) all(ctx context.Context, pipeline *extract.Pipeline) (documents, replaced int, err error) {
+	docs, err := r.store.Documents(ctx)
 	if err != nil {
 		return 0, 0, err
 	}
-	bar := progress{w: p.Err, on: p.ErrTerminal && !p.quiet && !p.json}
+	bar := progress{w: r.Err, on: r.ErrTerminal && !r.quiet && !r.json}
 	defer bar.clear()
-	for r := range pipeline.Each(ctx, unreadOf(ctx, s, docs), runtime.GOMAXPROCS(0)) {
-		if r.Err != nil {
-			return documents, replaced, r.Err
+	for read := range pipeline.Each(ctx, r.unread(ctx, docs), runtime.GOMAXPROCS(0)) {
+		if errors.Is(read.Err, errKnown) {
+			continue
 		}
-		open.Keep(r.Doc, scope)
-		added, err := s.Add(context.WithoutCancel(ctx), extract.Article(r.Doc))
+		if read.Err != nil {
+			return documents, replaced, read.Err
+		}
+		open.Keep(read.Doc, r.scope)
+		added, err := r.store.AddRead(context.WithoutCancel(ctx), extract.Article(read.Doc), r.reader.reading(read.Doc))
 		if err != nil {
 			return documents, replaced, err
 		}
@@ -329,11 +365,15 @@ func (p *program) reread(ctx context.Context, s *graph.Store, pipeline *extract.
 	return documents, replaced, nil
 }
 
-// unreadOf gives documents of a store as they were before they were read.
-func unreadOf(ctx context.Context, s texts, docs []graph.Document) iter.Seq2[*text.Doc, error] {
+// unread gives documents of the store as they were before they were read; errKnown stands with those that need not be.
+func (r rereading) unread(ctx context.Context, docs []graph.Document) iter.Seq2[*text.Doc, error] {
 	return func(yield func(*text.Doc, error) bool) {
 		for i := range docs {
-			if !yield(unread(ctx, s, &docs[i])) {
+			d, err := unread(ctx, r.store, &docs[i])
+			if had := docs[i].Reading; err == nil && had != "" && had == r.reader.reading(d) {
+				err = errKnown
+			}
+			if !yield(d, err) {
 				return
 			}
 		}
@@ -345,11 +385,19 @@ type texts interface {
 	Text(ctx context.Context, name string) (string, error)
 }
 
-// unread returns a document of a store as it was before it was read.
+// unread returns a document of a store as it was before it was read. A title with which the text begins was found
+// there.
 func unread(ctx context.Context, s texts, d *graph.Document) (*text.Doc, error) {
 	body, err := s.Text(ctx, d.Name)
-	return &text.Doc{
-		Meta: text.Meta{ID: d.Name, Title: d.Title, URL: d.URL, Publisher: d.Publisher, Author: d.Author, Language: d.Language, Date: d.Date},
+	out := &text.Doc{
+		Meta: text.Meta{
+			ID: d.Name, Title: d.Title, URL: d.URL, Publisher: d.Publisher, Author: d.Author, Language: d.Language,
+			Date: d.Date, Fetched: d.Fetched,
+		},
 		Text: body,
-	}, err
+	}
+	if strings.HasPrefix(strings.TrimSpace(body), d.Title) {
+		out.Title = ""
+	}
+	return out, err
 }

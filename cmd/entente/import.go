@@ -8,14 +8,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"entente/cmd/entente/stream"
 	"entente/extract"
+	"entente/extract/source"
 	"entente/extract/text"
 	"entente/graph"
 	"entente/graph/identity"
@@ -36,9 +35,23 @@ var importSyntaxes = []string{
 
 func (p *program) importCommand() *cli.Command {
 	return &cli.Command{
-		Name: "import", Category: storeGroup, Usage: "put documents and statements of another store into this one", ArgsUsage: "FILE…",
-		UsageText: "entente export --format json | entente import --store copy.db --format json -\nentente import --store copy.db graph.nq",
-		Description: `A FILE is known by its ending (json, jsonl, nq, trig, jsonld); - is stdin and needs --format.
+		Name: "import", Category: storeGroup, ArgsUsage: "FILE…",
+		Usage: "put documents and statements of another store into this one",
+		UsageText: "entente export --format json | entente import --store copy.db --format json -\n" +
+			"entente import --store copy.db graph.nq",
+		Description: importHelp,
+		Flags: []cli.Flag{
+			&cli.StringFlag{
+				Name: "format", Usage: "`FORMAT` of all files: " + listOf(importSyntaxes[:4]), DefaultText: "by the ending",
+			},
+			reportFlag(),
+		},
+		Action: p.importFiles,
+	}
+}
+
+const importHelp = `A FILE is known by its ending (json, jsonl, nq, trig, jsonld), each also compressed with gzip or Zstandard; - is stdin and
+needs --format.
 
 json is document objects as entente extract --format json and entente export --format json write them, one after another, and
 decisions about who is who as entente entities writes them. A document that contradicts itself is named on stderr and left out,
@@ -47,18 +60,12 @@ and the exit code is 3. The id of a statement may be missing; if it is there, it
 nq, trig and jsonld are whole graphs as entente export --texts writes them; without the texts nothing could be verified, and
 without labels (nt, ttl) nothing tells which document says what. All of it is read and compared with what the documents give
 before anything is stored: a graph that is not ours, or was changed, is refused with the first quad that does not fit. A store
-into which it is imported exports the same bytes. RDF describes an entity once for all documents, so that each document that
-names it is taken to give that description; json keeps what each gave.
+into which it is imported exports the same bytes. What each document says of the entities that it names comes with
+its text, as in json. A jsonld that begins with its context and then @graph, as
+ours do, may be as long as it likes, another one up to 64 MiB.
 
 Each document is stored in one transaction, in place of one of its name. With --json: one line a document, as of entente add;
---report too is that of entente add.`,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of all files: " + listOf(importSyntaxes[:4]), DefaultText: "by the ending"},
-			reportFlag(),
-		},
-		Action: p.importFiles,
-	}
-}
+--report too is that of entente add.`
 
 func (p *program) importFiles(c *cli.Context) error {
 	if c.NArg() == 0 {
@@ -72,7 +79,7 @@ func (p *program) importFiles(c *cli.Context) error {
 	for _, name := range c.Args().Slice() {
 		format := given
 		if format == "" {
-			if format = importEndings[strings.ToLower(filepath.Ext(name))]; format == "" {
+			if format = importEndings[source.Ending(name)]; format == "" {
 				return usagef("nothing tells the format of %s: name it with --format, one of %s", name, listOf(importSyntaxes[:4]))
 			}
 		}
@@ -104,6 +111,10 @@ func (b *importing) file(ctx context.Context, name, format string) error {
 		}
 		defer f.Close()
 		in = f
+	}
+	in, err := source.Unpack(in)
+	if err != nil {
+		return err
 	}
 	if format == formatJSON {
 		return b.documents(ctx, name, in)

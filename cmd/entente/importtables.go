@@ -141,7 +141,8 @@ func (p *program) writeImported(b *convert.Builder, tables []gazetteer.File) err
 	}
 	if !p.quiet {
 		lost := plural(b.Unresolved, "reference")
-		fmt.Fprintf(p.Err, "entente: %d new, %d that the gazetteer has, %s left out to what is in no table\n", b.New, b.Known, lost)
+		fmt.Fprintf(p.Err, "entente: %d new, %d that the gazetteer has, %s left out to what is in no table\n",
+			b.New, b.Known, lost)
 	}
 	return nil
 }

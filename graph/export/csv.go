@@ -16,14 +16,18 @@ func writeTable(w io.Writer, g *Graph) error {
 	for i := range g.Documents {
 		names[string(g.Documents[i].ID)] = &g.Documents[i]
 	}
-	c := newTable(w, "subject", "subject type", "relation", "object", "object type", "status", "time", "first", "last", "sources", "confidence",
-		"attributed to", "place", "quote", "document", "date", "publisher", "url", "fact")
+	c := newTable(w, "subject", "subject type", "relation", "object", "object type",
+		"status", "time", "first", "last", "sources", "confidence", "attributed to", "place",
+		"quote", "document", "date", "publisher", "url", "fact")
 	for i := range g.Facts {
 		f := &g.Facts[i]
 		for j := range f.Statements {
 			s := &f.Statements[j]
-			row := []string{f.Subject.Label(), string(f.Subject.Type()), f.Relation, f.Object.Label(), string(f.Object.Type()), string(f.Status),
-				s.Time, f.First, f.Last, strconv.Itoa(f.Sources), decimal(s.Confidence), "", "", schema.OneLine(s.Evidence.Exact)}
+			row := []string{
+				f.Subject.Label(), string(f.Subject.Type()), f.Relation, f.Object.Label(), string(f.Object.Type()),
+				string(f.Status), s.Time, f.First, f.Last, strconv.Itoa(f.Sources), decimal(s.Confidence), "", "",
+				schema.OneLine(s.Evidence.Exact),
+			}
 			if s.AttributedTo != nil {
 				row[11] = s.AttributedTo.Label
 			}
@@ -70,11 +74,14 @@ func nodeLabel(n *Node) string {
 
 // writeEdges writes the facts for neo4j-admin database import.
 func writeEdges(w io.Writer, g *Graph) error {
-	c := newTable(w, ":START_ID", ":END_ID", ":TYPE", "fact", "open:boolean", "status", "first", "last", "sources:int", "confidence:double", "quotes:string[]")
+	c := newTable(w, ":START_ID", ":END_ID", ":TYPE", "fact", "open:boolean", "status", "first", "last",
+		"sources:int", "confidence:double", "quotes:string[]")
 	for i := range g.Facts {
 		f := &g.Facts[i]
-		c.row([]string{f.Subject.Key(), f.Object.Key(), f.Relation, string(f.ID), strconv.FormatBool(f.Open), string(f.Status), f.First, f.Last,
-			strconv.Itoa(f.Sources), decimal(confidence(f)), array(strings.Split(quotes(f), "\n"))})
+		c.row([]string{
+			f.Subject.Key(), f.Object.Key(), f.Relation, string(f.ID), strconv.FormatBool(f.Open), string(f.Status),
+			f.First, f.Last, strconv.Itoa(f.Sources), decimal(confidence(f)), array(strings.Split(quotes(f), "\n")),
+		})
 	}
 	return c.close()
 }

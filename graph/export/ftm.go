@@ -23,7 +23,8 @@ var ftmSchemata = []struct {
 	schema string
 }{
 	{schema.Person, "Person"}, {schema.Company, "Company"},
-	{schema.Country, "PublicBody"}, {schema.Government, "PublicBody"}, {schema.Ministry, "PublicBody"}, {schema.Agency, "PublicBody"},
+	{schema.Country, "PublicBody"}, {schema.Government, "PublicBody"}, {schema.Ministry, "PublicBody"},
+	{schema.Agency, "PublicBody"},
 	{schema.ArmedForce, "PublicBody"}, {schema.Court, "PublicBody"},
 	{schema.Organization, "Organization"}, {schema.Group, "Organization"},
 	{schema.Place, "Address"}, {schema.EventNode, "Event"}, {schema.Document, "Document"},

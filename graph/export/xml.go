@@ -1,9 +1,11 @@
 package export
 
 import (
+	"crypto/sha256"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -81,11 +83,26 @@ func escaped(s string) string {
 	return b.String()
 }
 
+// isNMTOKEN matches what GraphML takes for an id: characters of names of XML 1.0, section 2.3.
+var isNMTOKEN = regexp.MustCompile(`^[-.0-9:A-Z_a-z\x{B7}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{37D}\x{37F}-\x{1FFF}` +
+	`\x{200C}\x{200D}\x{203F}\x{2040}\x{2070}-\x{218F}\x{2C00}-\x{2FEF}\x{3001}-\x{D7FF}` +
+	`\x{F900}-\x{FDCF}\x{FDF0}-\x{FFFD}\x{10000}-\x{EFFFF}]+$`)
+
+// nmtoken returns an id for GraphML: the given one, such as an IRI of ours, or a hash of one that is no name, such as
+// the key of a literal.
+func nmtoken(id string) string {
+	if isNMTOKEN.MatchString(id) {
+		return id
+	}
+	return fmt.Sprintf("x:%x", sha256.Sum256([]byte(id)))
+}
+
 // writeGraphML writes GraphML 1.0, a directed graph. http://graphml.graphdrawing.org/specification.html
 func writeGraphML(w io.Writer, g *Graph) error {
 	d := &document{w: w}
-	d.printf("%s<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n", xml.Header)
-	d.printf("  xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n")
+	const namespace = "http://graphml.graphdrawing.org/xmlns"
+	d.printf("%s<graphml xmlns=\"%s\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n", xml.Header, namespace)
+	d.printf("  xsi:schemaLocation=\"%s %s/1.0/graphml.xsd\">\n", namespace, namespace)
 	for _, a := range nodeAttributes {
 		d.printf("  <key id=\"n_%s\" for=\"node\" attr.name=\"%s\" attr.type=\"%s\"/>\n", a.name, a.name, a.typ)
 	}
@@ -95,13 +112,14 @@ func writeGraphML(w io.Writer, g *Graph) error {
 	d.printf("  <graph id=\"entente\" edgedefault=\"directed\">\n")
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
-		d.printf("    <node id=\"%s\">\n", escaped(n.ID))
+		d.printf("    <node id=\"%s\">\n", nmtoken(n.ID))
 		graphMLData(d, "n_", nodeAttributes, n)
 		d.printf("    </node>\n")
 	}
 	for i := range g.Facts {
 		f := &g.Facts[i]
-		d.printf("    <edge id=\"%s\" source=\"%s\" target=\"%s\">\n", escaped(string(f.ID)), escaped(f.Subject.Key()), escaped(f.Object.Key()))
+		d.printf("    <edge id=\"%s\" source=\"%s\" target=\"%s\">\n",
+			nmtoken(string(f.ID)), nmtoken(f.Subject.Key()), nmtoken(f.Object.Key()))
 		graphMLData(d, "e_", edgeAttributes, f)
 		d.printf("    </edge>\n")
 	}
@@ -180,7 +198,8 @@ func writeDOT(w io.Writer, g *Graph) error {
 		if f.Status != "asserted" {
 			style = "dashed"
 		}
-		d.printf("  %s -> %s [label=%s, style=%s, tooltip=%s];\n", dotID(f.Subject.Key()), dotID(f.Object.Key()), dotID(f.Relation), style, dotID(quotes(f)))
+		d.printf("  %s -> %s [label=%s, style=%s, tooltip=%s];\n",
+			dotID(f.Subject.Key()), dotID(f.Object.Key()), dotID(f.Relation), style, dotID(quotes(f)))
 	}
 	d.printf("}\n")
 	return d.err

@@ -100,7 +100,8 @@ func TestJSONLDWriter_empty(t *testing.T) {
 	}
 }
 
-// What the writer wrote comes back, words with escapes too; what is no JSON-LD, or has its context elsewhere, is refused.
+// What the writer wrote comes back, words with escapes too; what is no JSON-LD, or has its context elsewhere, is
+// refused.
 func TestReadJSONLD(t *testing.T) {
 	qs, err := ReadAll(strings.NewReader(turtleDocument+`e:usa r:said "a\"b\\c\n\tЖ", "" .
 <urn:entente:d:1> { <urn:x:y> <urn:x:z> "<>&"^^<urn:x:t> . _:b <urn:x:z> _:c . }
@@ -119,6 +120,7 @@ func TestReadJSONLD(t *testing.T) {
 		`{`: "unexpected EOF",
 		`{"@context":"https://example.org/c","@id":"urn:x:y"}`: "nothing is fetched",
 		`{"@id":"urn:x:y","urn:x:z":{"@value":{}}}`:            "x.jsonld",
+		`{"":0}`: "no JSON-LD", // the library panics
 		`{"@id":"urn:x:y z","urn:x:p":{"@id":"urn:x:\u003c"}}`: "",
 	} {
 		qs, err := ReadJSONLD(strings.NewReader(text), "x.jsonld")

@@ -233,7 +233,8 @@ func (t *turtle) quoted() (string, *mistake) {
 		rest := t.line[t.pos:]
 		switch {
 		case len(rest) == 0 && !long:
-			return "", mistakef(first, "literal is not closed with a quote on its line; one over many lines stands in three quotes")
+			return "", mistakef(first,
+				"literal is not closed with a quote on its line; one over many lines stands in three quotes")
 		case len(rest) == 0:
 			if m := t.nextLine(); m != nil {
 				return "", m

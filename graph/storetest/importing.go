@@ -52,6 +52,26 @@ func testImport(t *testing.T, opener Opener) {
 	}
 }
 
+// testImportKeepsDescriptions: a document keeps what it says of an entity, so that one that is taken out of an imported graph takes
+// its names with it.
+func testImportKeepsDescriptions(t *testing.T, opener Opener) {
+	s := Open(t, opener)
+	Add(t, s, All()...)
+	for _, format := range []graph.ExportFormat{graph.ExportNQuads, graph.ExportJSONLD} {
+		into := Imported(t, s, opener, format)
+		for _, a := range All()[1:] {
+			if err := into.Remove(t.Context(), a.Name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		alone := Open(t, opener)
+		Add(t, alone, All()[0])
+		if d := cmp.Diff(Export(t, alone), Export(t, into)); d != "" {
+			t.Errorf("%s: -alone +imported with others, which were removed\n%s", format, d)
+		}
+	}
+}
+
 // testImportRandom is testImport for articles that contradict each other and decisions at random.
 func testImportRandom(t *testing.T, opener Opener) {
 	for seed := range uint64(25) {
@@ -108,7 +128,10 @@ func testImportRefused(t *testing.T, opener Opener) {
 		{"foreign label", "<urn:x:a> <urn:x:b> <urn:x:c> <urn:x:g> .\n", graph.ExportNQuads, graph.ErrForeign, "line 1: "},
 		{"foreign triple", whole + "<urn:x:a> <urn:x:b> <urn:x:c> .\n", graph.ExportNQuads, graph.ErrForeign, "<urn:x:a> <urn:x:b> <urn:x:c> ."},
 		{"a quote is missing", without("oa#exact"), graph.ExportNQuads, graph.ErrForeign, "document"},
-		{"a name is missing", without("altLabel"), graph.ExportNQuads, nil, ""}, // nothing tells that there was one more
+		{"a name is missing", without("altLabel"), graph.ExportNQuads, graph.ErrForeign, "altLabel"},
+		{"a description is missing", without("v:describes>"), graph.ExportNQuads, nil, ""}, // that of the graph stands for it
+		{"a description was changed", strings.Replace(whole, `\"Label\":\"`, `\"Label\":\"X`, 1), graph.ExportNQuads, graph.ErrForeign, ""},
+		{"a description is none", strings.Replace(whole, `describes> "[`, `describes> "[7,`, 1), graph.ExportNQuads, graph.ErrForeign, "entities of document"},
 		{"a claim is missing", without("v:supports>"), graph.ExportNQuads, graph.ErrForeign, "document"},
 		{"a text was changed", strings.Replace(whole, "articleBody> \"", "articleBody> \"X", 1), graph.ExportNQuads, graph.ErrForeign, "hash"},
 		{"another fact", whole + "<urn:entente:e:a> <urn:entente:r:signed> <urn:entente:e:b> <urn:entente:f:x> .\n", graph.ExportNQuads,

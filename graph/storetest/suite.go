@@ -91,6 +91,7 @@ func Run(t *testing.T, opener Opener) {
 		{"ExportFormats", testExportFormats},
 		{"ExportOnly", testExportOnly},
 		{"Import", testImport},
+		{"ImportKeepsDescriptions", testImportKeepsDescriptions},
 		{"ImportRandom", testImportRandom},
 		{"ImportRefused", testImportRefused},
 		{"Paths", testPaths},
