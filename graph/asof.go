@@ -41,10 +41,13 @@ func (v *View) tells(doc schema.IRI) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	told := !d.Date.IsZero() && d.Day() <= v.asOf.day
+	told := v.asOf.tells(d)
 	v.asOf.told[doc] = told
 	return told, nil
 }
+
+// tells reports whether a document was published by the end of the day.
+func (a *asOf) tells(d *Document) bool { return !d.Date.IsZero() && d.Day() <= a.day }
 
 // documentOf returns the record of a document whose IRI stands in the graph.
 func (v *View) documentOf(doc schema.IRI) (*Document, error) {

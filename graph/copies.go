@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 
-	"entente/graph/prov"
 	"entente/schema"
 )
 
@@ -63,8 +62,8 @@ func (l *library) sketch(doc schema.IRI) (*sketch, error) {
 }
 
 // stories tells which documents of some statements have their story from each other or from one third: documents of one
-// story have one number. Numbers count from 0 in the order in which the documents come; which documents are together does not
-// depend on the order.
+// story have one number. Numbers count from 0 in the order in which the documents come; which documents are together
+// does not depend on the order.
 func (l *library) stories(ctx context.Context, list []schema.Statement) (map[schema.IRI]int, error) {
 	g := &storyGroups{number: map[schema.IRI]int{}, has: map[uint64]int{}, said: map[uint32]int{}}
 	for i := range list {
@@ -178,8 +177,8 @@ func (g *storyGroups) compare() {
 	}
 }
 
-// isCopy reports whether one of two texts, which share so much, is a copy of the other. Where not all is kept of both, the
-// samples are compared.
+// isCopy reports whether one of two texts, which share so much, is a copy of the other. Where not all is kept of both,
+// the samples are compared.
 func isCopy(a, b *sketch, common overlap) bool {
 	shared, shorter := common.all, min(len(a.shingles), len(b.shingles))
 	if a.sampled || b.sampled {
@@ -198,21 +197,4 @@ func (s *sketch) inSample() int {
 		n += btoi(inSample(h))
 	}
 	return n
-}
-
-// independent counts the sources of a fact as the stories that tell it, where the quads count more than one text.
-func (l *library) independent(ctx context.Context, lifter *prov.Lifter, f *Fact) error {
-	if f.Sources < 2 || l.v.asOf != nil {
-		return nil
-	}
-	ids, err := l.v.supporting(ctx, f.ID, "")
-	if err != nil {
-		return err
-	}
-	list, err := liftAll(ctx, lifter, ids, func(*schema.Statement) bool { return true })
-	if err != nil {
-		return err
-	}
-	f.Sources, err = l.countSources(ctx, list)
-	return err
 }

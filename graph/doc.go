@@ -58,6 +58,7 @@
 //	Testimony(ctx, c Claim) (*Testimony, error)             // who reports it and who denies it
 //	Documented(ctx, entity schema.IRI) ([]Document, error)  // that say something of it, by date
 //	Fact(ctx, iri schema.IRI, evidence int) (*Fact, error)
+//	Summary(ctx, entity schema.IRI, o SummaryOptions) (*Summary, error) // all counted, the best read
 //	Excerpt(ctx, w io.Writer, statements []schema.IRI) error // N-Quads
 //
 //	(*Store) View() (*View, error)      (*View) Close() error

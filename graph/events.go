@@ -2,10 +2,13 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/cayleygraph/quad"
 
+	"entente/graph/prov"
+	"entente/graph/quadstore"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -33,7 +36,7 @@ type EventRecord struct {
 
 // Events lists events as PLOVER records in the order of Timeline. They are what the statements of the store say, by the
 // event type that each has: documents that tell of the same are united as in a timeline.
-func (v *View) Events(ctx context.Context, f EventFilter) ([]EventRecord, error) {
+func (v *View) Events(ctx context.Context, f EventFilter) (out []EventRecord, err error) {
 	p, err := v.prepare(ctx, Filter{Subject: f.Actor, Object: f.Recipient})
 	if err != nil {
 		return nil, err
@@ -42,14 +45,13 @@ func (v *View) Events(ctx context.Context, f EventFilter) ([]EventRecord, error)
 	if f.Modes == nil {
 		f.Modes = []string{"", schema.ModeFuture}
 	}
-	set, err := v.eventStatements(ctx, &f)
+	r := newReading(ctx, v.sn)
+	defer func() { err = errors.Join(err, r.close()) }()
+	set, err := v.eventStatements(r, &f)
 	if err != nil {
 		return nil, err
 	}
-	if err := v.dated(ctx, set, f.Within); err != nil {
-		return nil, err
-	}
-	list, err := v.lift(ctx, set, f.admits, 0)
+	list, err := v.lift(r, set, choice{f.may, f.admits}, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -57,28 +59,35 @@ func (v *View) Events(ctx context.Context, f EventFilter) ([]EventRecord, error)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]EventRecord, len(happened))
-	for i, h := range happened {
-		out[i].Happening = h
-		out[i].Event, _ = schema.EventOf(&h.Statements[0]) // admitted, so that it is an event
-		for j := range h.Statements {
-			if out[i].Place == nil {
-				out[i].Place = h.Statements[j].Place
-			}
-		}
+	for _, h := range happened {
+		out = append(out, recordOf(h))
 	}
 	return out, nil
 }
 
+// recordOf gives a happening, which is an event, as a record.
+func recordOf(h Happening) EventRecord {
+	out := EventRecord{Happening: h}
+	out.Event, _ = schema.EventOf(&h.Statements[0])
+	for j := range h.Statements {
+		if out.Place == nil {
+			out.Place = h.Statements[j].Place
+		}
+	}
+	return out
+}
+
 // eventStatements finds statements among which are all events that f admits.
-func (v *View) eventStatements(ctx context.Context, f *EventFilter) (statementSet, error) {
+func (v *View) eventStatements(r *reading, f *EventFilter) (statementSet, error) {
 	switch {
 	case f.Actor != "":
-		return v.involving(ctx, f.Actor)
+		return v.involving(r, f.Actor)
 	case f.Recipient != "":
-		return v.involving(ctx, f.Recipient)
+		return v.involving(r, f.Recipient)
+	case f.Within != (Period{}):
+		return r.datedWithin(f.Within)
 	case f.Type == schema.NoEvent:
-		return v.candidates(ctx, &filter{})
+		return v.candidates(r, &filter{})
 	}
 	p := &filter{}
 	for _, r := range schema.Relations().All() {
@@ -86,12 +95,63 @@ func (v *View) eventStatements(ctx context.Context, f *EventFilter) (statementSe
 			p.relations = append(p.relations, r.IRI())
 		}
 	}
-	set, err := v.candidates(ctx, p)
+	set, err := v.candidates(r, p)
 	if err != nil {
 		return nil, err
 	}
 	// Statements whose type is not that of their relation say so.
-	return set, v.sn.Quads(ctx, quad.Quad{Predicate: quad.IRI(voc.EventType), Object: quad.String(f.Type)}, set.add)
+	return set, r.each(quad.Quad{Predicate: quad.IRI(voc.EventType), Object: quad.String(f.Type)}, set.add)
+}
+
+// datedWithin finds the statements whose time meets a period.
+func (r *reading) datedWithin(within Period) (statementSet, error) {
+	var dated []quadstore.Refs
+	err := r.each(quad.Quad{Predicate: quad.IRI(voc.Time)}, func(q quadstore.Refs) bool {
+		dated = append(dated, q)
+		return true
+	})
+	out := statementSet{}
+	for _, q := range dated { // they come by time
+		if err != nil {
+			return nil, err
+		}
+		var meets bool
+		if meets, err = r.meets(q.Object, within); meets {
+			out.add(q)
+		}
+	}
+	return out, err
+}
+
+// meets reports whether a time, by its number, meets a period.
+func (r *reading) meets(time quadstore.Ref, within Period) (bool, error) {
+	if time == 0 {
+		return within == (Period{}), nil
+	}
+	t, err := r.term(time)
+	if err != nil {
+		return false, err
+	}
+	lit, _ := prov.FromTerm(t)
+	return within.admits(lit.Value), nil
+}
+
+// may reports whether a statement may be admitted, from its quads alone.
+func (f *EventFilter) may(o *outline) (bool, error) {
+	if !slices.Contains(f.Modes, schema.ModeHypothetical) && !slices.Contains(f.Modes, schema.ModeNegation) {
+		if supports, err := o.has(voc.Supports); err != nil || !supports {
+			return false, err
+		}
+	}
+	time, err := o.object(voc.Time)
+	if err != nil {
+		return false, err
+	}
+	if meets, err := o.r.meets(time, f.Within); err != nil || !meets {
+		return false, err
+	}
+	typ, known, err := o.event()
+	return !known || typ != schema.NoEvent && (f.Type == schema.NoEvent || typ == f.Type), err
 }
 
 func (f *EventFilter) admits(s *schema.Statement) bool {

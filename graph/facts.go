@@ -3,11 +3,13 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/cayleygraph/quad"
 
 	"entente/graph/prov"
+	"entente/graph/quadstore"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -31,7 +33,7 @@ type Fact struct {
 
 // Facts lists the facts that f admits, those with the most sources first, then by subject, relation and object. Facts
 // share their entities and must not be changed.
-func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
+func (v *View) Facts(ctx context.Context, f Filter) (out []Fact, err error) {
 	p, err := v.prepare(ctx, f)
 	if err != nil {
 		return nil, err
@@ -39,27 +41,14 @@ func (v *View) Facts(ctx context.Context, f Filter) ([]Fact, error) {
 	if f.Polarity == schema.Negative {
 		return nil, nil // what is negated is no fact
 	}
-	ids, err := v.factIDs(ctx, p)
+	r := newReading(ctx, v.sn)
+	defer func() { err = errors.Join(err, r.close()) }()
+	refs, err := v.factRefs(r, p)
 	if err != nil {
 		return nil, err
 	}
-	lifter, library := v.lifter(), newLibrary(v)
-	var out []Fact
-	for _, id := range ids {
-		fact, err := lifter.Fact(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		if !p.admitsNodes(fact.Subject, fact.Relation, fact.Object) {
-			continue
-		}
-		full, err := v.fact(ctx, lifter, library, fact, p)
-		if err != nil {
-			return nil, err
-		}
-		if full != nil && (len(f.Modalities) == 0 || slices.Contains(f.Modalities, full.Status)) {
-			out = append(out, *full)
-		}
+	if out, err = v.readFacts(r, newLibrary(v), refs, p); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(out, compareFacts)
 	if f.Limit > 0 {
@@ -73,77 +62,221 @@ func compareFacts(a, b Fact) int {
 		cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Object.Key(), b.Object.Key()))
 }
 
-// factIDs lists the facts that may fit, each once.
-func (v *View) factIDs(ctx context.Context, f *filter) ([]schema.IRI, error) {
-	var ids []schema.IRI
-	var err error
+// factRefs lists the facts that may fit. One may come twice.
+func (v *View) factRefs(r *reading, f *filter) (refs []quadstore.Ref, err error) {
+	pattern := quad.Quad{Predicate: quad.IRI(voc.Supports)}
 	switch {
 	case f.doc != "":
-		pattern := quad.Quad{Predicate: quad.IRI(voc.Supports), Label: quad.IRI(f.doc)}
-		err = v.sn.Quads(ctx, pattern, func(q quad.Quad) bool {
-			if id, ok := q.Object.(quad.IRI); ok {
-				ids = append(ids, schema.IRI(id))
-			}
-			return true
-		})
-	case !f.bound():
-		err = v.sn.MetaScan(ctx, key('f', ""), func(k, _ []byte) bool {
-			ids = append(ids, schema.IRI(k[2:]))
-			return true
-		})
-	default:
+		pattern.Label = quad.IRI(f.doc)
+	case f.bound():
 		for _, p := range f.patterns() {
-			list, err := v.factsLike(ctx, p)
+			list, err := r.factsLike(p)
 			if err != nil {
 				return nil, err
 			}
-			ids = append(ids, list...)
+			refs = append(refs, list...)
 		}
+		return refs, nil
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids), err
+	err = r.each(pattern, func(q quadstore.Refs) bool {
+		if len(refs) == 0 || refs[len(refs)-1] != q.Object { // they come by fact, of all documents
+			refs = append(refs, q.Object)
+		}
+		return true
+	})
+	return refs, err
 }
 
-// fact adds the statements to a fact; it returns nil if the filter or the view asks for statements and none fits.
-func (v *View) fact(ctx context.Context, l *prov.Lifter, texts *library, fact *prov.Fact, f *filter) (*Fact, error) {
+// factBatch is how many facts are rebuilt at once.
+const factBatch = 512
+
+// readFacts rebuilds the facts that fit, in no order, as v.fact makes them.
+func (v *View) readFacts(r *reading, texts *library, refs []quadstore.Ref, f *filter) ([]Fact, error) {
+	var out []Fact
+	for some := range slices.Chunk(distinct(refs), factBatch) {
+		statements := map[quadstore.Ref][]schema.Statement{}
+		var err error
+		clear(r.ahead)
+		if v.wantsStatements(f) {
+			statements, err = v.statementsBehind(r, some)
+		} else {
+			w := wanted{facts: slices.Clone(some)}
+			err = r.fetchBehind(&w)
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids, err := r.iris(some)
+		if err != nil {
+			return nil, err
+		}
+		for i, id := range ids {
+			fact, err := r.lifter.Fact(r.ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			full, err := v.fact(r.ctx, texts, fact, f, statements[some[i]])
+			if err != nil {
+				return nil, err
+			}
+			if full != nil {
+				out = append(out, *full)
+			}
+		}
+	}
+	return out, nil
+}
+
+// factsOf rebuilds facts by their full IRIs, in that order and each with at most evidence of its statements, 0 for all
+// and -1 for none. What is no fact of the view is left out.
+func (v *View) factsOf(r *reading, texts *library, ids []schema.IRI, evidence int) ([]Fact, error) {
+	var refs []quadstore.Ref
+	for _, id := range ids {
+		list, err := r.factsLike(quad.Quad{Label: quad.IRI(id)})
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, list...)
+	}
+	out, err := v.readFacts(r, texts, refs, &filter{Filter: Filter{Evidence: evidence}})
+	if err != nil {
+		return nil, err
+	}
+	place := make(map[schema.IRI]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
+	slices.SortFunc(out, func(a, b Fact) int { return cmp.Compare(place[a.ID], place[b.ID]) })
+	return out, nil
+}
+
+// asksOf reports whether only some statements make a fact one that fits.
+func (v *View) asksOf(f *filter) bool {
+	return f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0 || v.asOf != nil
+}
+
+// wantsStatements reports whether the facts that f asks for take their statements.
+func (v *View) wantsStatements(f *filter) bool { return f.Evidence >= 0 || v.asksOf(f) }
+
+// statementsBehind rebuilds the statements that support some facts, of the documents that the view tells, by fact.
+func (v *View) statementsBehind(r *reading, facts []quadstore.Ref) (map[quadstore.Ref][]schema.Statement, error) {
+	supports, err := r.number(voc.Supports)
+	if err != nil {
+		return nil, err
+	}
+	var found []quadstore.Refs
+	for _, fact := range facts {
+		err := r.cursor.Each(r.ctx, quadstore.Refs{Predicate: supports, Object: fact}, func(q quadstore.Refs) bool {
+			found = append(found, q)
+			return true
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if found, err = v.told(r, found); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(found, func(a, b quadstore.Refs) int { return cmp.Compare(a.Subject, b.Subject) })
+	refs := make([]quadstore.Ref, len(found))
+	for i, q := range found {
+		refs[i] = q.Subject
+	}
+	ids, err := r.fetchStatements(refs, nil)
+	if err != nil {
+		return nil, err
+	}
+	out := map[quadstore.Ref][]schema.Statement{}
+	n := -1 // of the statement among ids
+	for i, q := range found {
+		if i == 0 || q.Subject != found[i-1].Subject {
+			n++
+		}
+		s, err := r.lifter.Statement(r.ctx, ids[n])
+		if err != nil {
+			return nil, err
+		}
+		out[q.Object] = append(out[q.Object], *s)
+	}
+	return out, nil
+}
+
+// told leaves out the quads of documents that the view does not tell.
+func (v *View) told(r *reading, quads []quadstore.Refs) ([]quadstore.Refs, error) {
+	if v.asOf == nil {
+		return quads, nil
+	}
+	var out []quadstore.Refs
+	for _, q := range quads {
+		doc, err := r.term(q.Label)
+		if err != nil {
+			return nil, err
+		}
+		iri, _ := doc.(quad.IRI)
+		told, err := v.tells(schema.IRI(iri))
+		if err != nil {
+			return nil, err
+		}
+		if told {
+			out = append(out, q)
+		}
+	}
+	return out, nil
+}
+
+// fact makes a fact of the graph one with its statements; it returns nil if it does not fit, or if the filter or the
+// view asks for statements and none of those given fits.
+func (v *View) fact(
+	ctx context.Context, texts *library, fact *prov.Fact, f *filter, statements []schema.Statement,
+) (*Fact, error) {
+	if !f.admitsNodes(fact.Subject, fact.Relation, fact.Object) {
+		return nil, nil
+	}
 	out := &Fact{
 		ID: fact.ID, Subject: fact.Subject, Object: fact.Object, Status: fact.Status, First: fact.First, Last: fact.Last,
 		Sources: fact.Sources,
 	}
 	out.Relation, out.Open = prov.RelationName(fact.Relation)
-	if f.Evidence >= 0 {
-		if err := texts.independent(ctx, l, out); err != nil {
+	if v.wantsStatements(f) {
+		some, err := v.support(ctx, texts, out, f, statements)
+		if err != nil || !some && v.asksOf(f) {
 			return nil, err
 		}
 	}
-	asks := f.doc != "" || f.AttributedTo != "" || f.MinConfidence > 0 || v.asOf != nil
-	if f.Evidence < 0 && !asks {
-		return out, nil
+	if len(f.Modalities) > 0 && !slices.Contains(f.Modalities, out.Status) {
+		return nil, nil
 	}
-	ids, err := v.supporting(ctx, fact.ID, f.doc)
-	if err != nil {
-		return nil, err
+	return out, nil
+}
+
+// support adds to a fact those of its statements that fit, and counts its sources; it reports whether any fits.
+func (v *View) support(
+	ctx context.Context, texts *library, out *Fact, f *filter, statements []schema.Statement,
+) (some bool, err error) {
+	// Where the quads count more than one text they may be copies. A view of a day counts anew.
+	if f.Evidence >= 0 && out.Sources > 1 && v.asOf == nil {
+		if out.Sources, err = texts.countSources(ctx, statements); err != nil {
+			return false, err
+		}
 	}
-	list, err := liftAll(ctx, l, ids, func(s *schema.Statement) bool {
-		return (f.AttributedTo == "" || s.AttributedTo != nil && s.AttributedTo.ID == f.AttributedTo) && s.Confidence >= f.MinConfidence && v.holds(s)
+	list := slices.DeleteFunc(slices.Clone(statements), func(s schema.Statement) bool {
+		return f.doc != "" && s.Evidence.Document != f.doc || s.Confidence < f.MinConfidence || !v.holds(&s) ||
+			f.AttributedTo != "" && (s.AttributedTo == nil || s.AttributedTo.ID != f.AttributedTo)
 	})
-	if err != nil || asks && len(list) == 0 {
-		return nil, err
-	}
 	if v.asOf != nil {
 		if err := v.recount(ctx, texts, out, list); err != nil {
-			return nil, err
+			return false, err
 		}
 	}
-	slices.SortStableFunc(list, compareBest)
+	slices.SortFunc(list, compareBest)
+	labelObject(out, list)
 	if f.Evidence > 0 {
 		list = list[:min(len(list), f.Evidence)]
 	}
 	if f.Evidence >= 0 {
 		out.Statements = list
 	}
-	labelObject(out, list)
-	return out, nil
+	return len(list) > 0, nil
 }
 
 // compareBest orders statements: asserted ones first, then the most confident.

@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -172,6 +174,28 @@ func (f *filter) admits(s *schema.Statement) bool {
 		s.Confidence >= f.MinConfidence
 }
 
+// may reports whether a statement may be one of those asked for, from its quads alone.
+func (f *filter) may(o *outline) (bool, error) {
+	if f.Polarity != "" {
+		polarity, err := o.text(voc.Polarity)
+		if err != nil || cmp.Or(schema.Polarity(polarity), schema.Positive) != f.Polarity {
+			return false, err
+		}
+	}
+	if len(f.Modalities) > 0 {
+		modality, err := o.text(voc.Modality)
+		if err != nil || !slices.Contains(f.Modalities, cmp.Or(schema.Modality(modality), schema.Asserted)) {
+			return false, err
+		}
+	}
+	if f.AttributedTo != "" {
+		who, err1 := o.object(voc.AttributedTo)
+		asked, err2 := o.r.number(f.AttributedTo)
+		return who != 0 && who == asked, errors.Join(err1, err2)
+	}
+	return true, nil
+}
+
 // wantsFacts reports whether statements that support facts are asked for, wantsOthers whether others are.
 func (f *filter) wantsFacts() bool {
 	return f.Polarity != schema.Negative && (len(f.Modalities) == 0 ||
@@ -182,5 +206,7 @@ func (f *filter) wantsOthers() bool {
 	if f.Polarity != schema.Positive || len(f.Modalities) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(f.Modalities, func(m schema.Modality) bool { return m != schema.Asserted && m != schema.Planned })
+	return slices.ContainsFunc(f.Modalities, func(m schema.Modality) bool {
+		return m != schema.Asserted && m != schema.Planned
+	})
 }

@@ -56,7 +56,8 @@ func BenchmarkLookups(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Logf("%d documents, %d statements, %d facts, %d entities, %d MB", st.Documents, st.Statements, st.Facts, st.Entities, st.Bytes>>20)
+	b.Logf("%d documents, %d statements, %d facts, %d entities, %d MB", st.Documents, st.Statements, st.Facts,
+		st.Entities, st.Bytes>>20)
 	v, err := s.View()
 	if err != nil {
 		b.Fatal(err)
@@ -73,6 +74,7 @@ func BenchmarkLookups(b *testing.B) {
 			}
 		}
 	}
+	hub := busiest(b, v, cast)
 	r := rand.New(rand.NewPCG(1, 1))
 	for _, c := range []struct {
 		name string
@@ -80,6 +82,27 @@ func BenchmarkLookups(b *testing.B) {
 	}{
 		{"Facts", func() error {
 			_, err := v.Facts(b.Context(), graph.Filter{Subject: cast[r.IntN(len(cast))], Evidence: 1})
+			return err
+		}},
+		{"Summary", func() error {
+			_, err := v.Summary(b.Context(), cast[r.IntN(len(cast))],
+				graph.SummaryOptions{Facts: 10, OpenGroups: 8, Evidence: 1})
+			return err
+		}},
+		{"Summary/hub", func() error {
+			_, err := v.Summary(b.Context(), hub, graph.SummaryOptions{Facts: 10, OpenGroups: 8, Evidence: 1})
+			return err
+		}},
+		{"Events", func() error {
+			_, err := v.Events(b.Context(), graph.EventFilter{Actor: cast[r.IntN(len(cast))]})
+			return err
+		}},
+		{"Statements", func() error {
+			_, err := v.Statements(b.Context(), graph.Filter{Any: cast[r.IntN(len(cast))], Limit: 400})
+			return err
+		}},
+		{"Paths/hubs", func() error {
+			_, err := v.Paths(b.Context(), hub, cast[r.IntN(len(cast))], graph.PathOptions{Limit: 3})
 			return err
 		}},
 		{"Paths", func() error {
@@ -96,7 +119,8 @@ func BenchmarkLookups(b *testing.B) {
 			return err
 		}},
 		{"Hop/gizmo", func() error {
-			rows, err := v.Query(b.Context(), "gizmo", fmt.Sprintf(`g.V("%s").Out("met").All()`, names[r.IntN(len(names))]), graph.QueryOptions{})
+			text := fmt.Sprintf(`g.V("%s").Out("met").All()`, names[r.IntN(len(names))])
+			rows, err := v.Query(b.Context(), "gizmo", text, graph.QueryOptions{})
 			if err != nil {
 				return err
 			}
@@ -105,11 +129,13 @@ func BenchmarkLookups(b *testing.B) {
 			return errors.Join(rows.Err(), rows.Close())
 		}},
 		{"Hop/go", func() error {
-			_, err := v.Facts(b.Context(), graph.Filter{Subject: cast[r.IntN(len(cast))], Relations: []string{"met"}, Evidence: -1})
+			f := graph.Filter{Subject: cast[r.IntN(len(cast))], Relations: []string{"met"}, Evidence: -1}
+			_, err := v.Facts(b.Context(), f)
 			return err
 		}},
 		{"TimelineMonth", func() error {
-			_, err := v.Timeline(b.Context(), cast[r.IntN(len(cast))], graph.TimelineOptions{Within: graph.Period{First: "2020-01-01", Last: "2020-01-31"}})
+			o := graph.TimelineOptions{Within: graph.Period{First: "2020-01-01", Last: "2020-01-31"}}
+			_, err := v.Timeline(b.Context(), cast[r.IntN(len(cast))], o)
 			return err
 		}},
 		{"Timeline", func() error {
@@ -131,6 +157,22 @@ func BenchmarkLookups(b *testing.B) {
 			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
 		})
 	}
+}
+
+// busiest returns the entity that the most documents name.
+func busiest(b *testing.B, v *graph.View, list []schema.IRI) (hub schema.IRI) {
+	b.Helper()
+	most := 0
+	for _, id := range list {
+		e, err := v.Entity(b.Context(), id)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if e.Documents > most {
+			hub, most = id, e.Documents
+		}
+	}
+	return hub
 }
 
 // misspell swaps two letters of a name.

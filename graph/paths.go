@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"entente/schema"
@@ -66,8 +67,8 @@ type Step struct {
 // a detour there. Paths of equal cost stand in the order of the IRIs along them. The search spreads from both ends
 // over the cheapest entities first, and ends when no longer path can be better, or with what it has after o.MaxEdges
 // facts.
-func (v *View) Paths(ctx context.Context, from, to schema.IRI, o PathOptions) ([]Path, error) {
-	o, err := o.withDefaults()
+func (v *View) Paths(ctx context.Context, from, to schema.IRI, o PathOptions) (best []Path, err error) {
+	o, err = o.withDefaults()
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +83,9 @@ func (v *View) Paths(ctx context.Context, from, to schema.IRI, o PathOptions) ([
 	if ends[0] == ends[1] {
 		return nil, nil
 	}
-	s := newPathSearch(ctx, v, o, ends)
+	r := newReading(ctx, v.sn)
+	defer func() { err = errors.Join(err, r.close()) }()
+	s := newPathSearch(r, v, o, ends)
 	if err := s.run(); err != nil {
 		return nil, err
 	}

@@ -3,13 +3,14 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
-	"entente/graph/prov"
+	"entente/graph/quadstore"
 	"entente/schema"
 )
 
@@ -24,14 +25,15 @@ const maxBefore = 32
 
 // pathSearch is a search from both ends, layer by layer, for the paths of each length in turn.
 type pathSearch struct {
-	ctx    context.Context
-	v      *View
-	o      PathOptions
-	adj    *adjacency
-	sides  [2]*side
-	lifter *prov.Lifter
-	steps  map[[2]schema.IRI]*Step // nil where no fact is admitted
-	best   []Path
+	ctx   context.Context
+	v     *View
+	o     PathOptions
+	adj   *adjacency
+	sides [2]*side
+	read  *reading
+	texts *library
+	steps map[[2]schema.IRI]*Step // nil where no fact is admitted
+	best  []Path
 }
 
 // side is what has been reached from one end.
@@ -46,9 +48,10 @@ type side struct {
 	reach  int
 }
 
-func newPathSearch(ctx context.Context, v *View, o PathOptions, ends [2]schema.IRI) *pathSearch {
+func newPathSearch(r *reading, v *View, o PathOptions, ends [2]schema.IRI) *pathSearch {
 	s := &pathSearch{
-		ctx: ctx, v: v, o: o, adj: newAdjacency(ctx, v, o.Relations), lifter: v.lifter(), steps: map[[2]schema.IRI]*Step{},
+		ctx: r.ctx, v: v, o: o, adj: newAdjacency(r.ctx, v, o.Relations), read: r, texts: newLibrary(v),
+		steps: map[[2]schema.IRI]*Step{},
 	}
 	for i, iri := range ends {
 		ref := v.sn.ValueOf(quad.IRI(iri))
@@ -313,57 +316,55 @@ func (s *pathSearch) step(from, to schema.IRI) (*Step, error) {
 	if step, ok := s.steps[pair]; ok {
 		return step, nil
 	}
-	var list []Step
-	for _, backward := range []bool{false, true} {
-		q := quad.Quad{Subject: quad.IRI(from), Object: quad.IRI(to)}
-		if backward {
-			q.Subject, q.Object = q.Object, q.Subject
-		}
-		facts, err := s.facts(q)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range facts {
-			list = append(list, Step{Fact: f, Backward: backward})
+	s.steps[pair] = nil
+	facts, err := s.between(from, to)
+	if err != nil || len(facts) == 0 {
+		return nil, err
+	}
+	slices.SortFunc(facts, compareWorth)
+	var best []schema.IRI
+	for i := range facts {
+		if compareWorth(facts[0], facts[i]) == 0 {
+			best = append(best, facts[i].ID)
 		}
 	}
-	s.steps[pair] = nil
-	if len(list) == 0 {
-		return nil, nil
+	// Copies are looked for among these alone.
+	full, err := s.v.factsOf(s.read, s.texts, best, 1)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Step, len(full))
+	for i, f := range full {
+		list[i] = Step{Fact: f, Backward: f.Subject.Key() != string(from), Others: len(facts) - 1}
 	}
 	slices.SortFunc(list, func(a, b Step) int {
-		return cmp.Or(cmp.Compare(factCost(&a.Fact), factCost(&b.Fact)), btoi(isEvent(&b.Fact))-btoi(isEvent(&a.Fact)),
-			cmp.Compare(b.Fact.Sources, a.Fact.Sources),
-			cmp.Compare(a.Fact.Relation, b.Fact.Relation), btoi(a.Backward)-btoi(b.Backward))
+		return cmp.Or(cmp.Compare(b.Fact.Sources, a.Fact.Sources), cmp.Compare(a.Fact.Relation, b.Fact.Relation),
+			btoi(a.Backward)-btoi(b.Backward))
 	})
-	list[0].Others = len(list) - 1
 	s.steps[pair] = &list[0]
 	return &list[0], nil
 }
 
-// facts lists the facts of a pattern that are admitted, each with its best statement.
-func (s *pathSearch) facts(pattern quad.Quad) ([]Fact, error) {
-	ids, err := s.v.factsLike(s.ctx, pattern)
-	if err != nil {
-		return nil, err
-	}
-	one := &filter{Filter: Filter{Evidence: 1}}
-	var out []Fact
-	for _, id := range ids {
-		fact, err := s.lifter.Fact(s.ctx, id)
+// compareWorth orders facts that join the same two by what is better in a path, whoever reports it.
+func compareWorth(a, b Fact) int {
+	return cmp.Or(cmp.Compare(factCost(&a), factCost(&b)), btoi(isEvent(&b))-btoi(isEvent(&a)))
+}
+
+// between lists the admitted facts that join two entities, without their statements.
+func (s *pathSearch) between(from, to schema.IRI) ([]Fact, error) {
+	var refs []quadstore.Ref
+	for _, q := range []quad.Quad{
+		{Subject: quad.IRI(from), Object: quad.IRI(to)}, {Subject: quad.IRI(to), Object: quad.IRI(from)},
+	} {
+		list, err := s.read.factsLike(q)
 		if err != nil {
 			return nil, err
 		}
-		if len(s.adj.relations) > 0 && !s.adj.relations[fact.Relation] {
-			continue
-		}
-		full, err := s.v.fact(s.ctx, s.lifter, newLibrary(s.v), fact, one)
-		if err != nil {
-			return nil, err
-		}
-		if full != nil && (s.o.Planned || full.Status == schema.Asserted) {
-			out = append(out, *full)
-		}
+		refs = append(refs, list...)
 	}
-	return out, nil
+	f := &filter{Filter: Filter{Evidence: -1}, relations: slices.Collect(maps.Keys(s.adj.relations))}
+	if !s.o.Planned {
+		f.Modalities = []schema.Modality{schema.Asserted}
+	}
+	return s.v.readFacts(s.read, s.texts, refs, f)
 }

@@ -18,13 +18,13 @@ type sketch struct {
 	// shingles are hashes of the runs of words, sorted, each once: all of them, or if sampled those that inSample admits.
 	shingles []uint32
 	sampled  bool
-	// sentences are hashes of the sentences that statements are quoted from, by where they begin in code points; short ones,
-	// which are alike by chance, are left out.
+	// sentences are hashes of the sentences that statements are quoted from, by where they begin in code points; short
+	// ones, which are alike by chance, are left out.
 	sentences map[int]uint32
 }
 
-// How texts are sampled, after A. Broder: a set of hashes is represented by those that a fixed number divides, which serves
-// for how much of one text stands in another, whatever their lengths.
+// How texts are sampled, after A. Broder: a set of hashes is represented by those that a fixed number divides, which
+// serves for how much of one text stands in another, whatever their lengths.
 const (
 	wholeShingles = 256 // so many are all kept
 	sampledOf     = 4   // of more, one in so many
@@ -115,8 +115,8 @@ func sortedInts(m map[int]uint32) []int {
 	return out
 }
 
-// shingles returns the hashes of the runs of words of a text, sorted, each once; a text of fewer words is one run. Capitals
-// and punctuation do not count.
+// shingles returns the hashes of the runs of words of a text, sorted, each once; a text of fewer words is one run.
+// Capitals and punctuation do not count.
 func shingles(text string) []uint32 {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)

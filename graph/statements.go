@@ -9,6 +9,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"entente/graph/prov"
+	"entente/graph/quadstore"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -24,20 +25,24 @@ func (v *View) Statement(ctx context.Context, iri schema.IRI) (*schema.Statement
 
 // Statements lists the statements that f admits, by document name, start, end and ID. Statements share their entities
 // and must not be changed.
-func (v *View) Statements(ctx context.Context, f Filter) ([]schema.Statement, error) {
+func (v *View) Statements(ctx context.Context, f Filter) (list []schema.Statement, err error) {
 	p, err := v.prepare(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	set, err := v.candidates(ctx, p)
+	r := newReading(ctx, v.sn)
+	defer func() { err = errors.Join(err, r.close()) }()
+	set, err := v.candidates(r, p)
 	if err != nil {
 		return nil, err
 	}
-	return v.lift(ctx, set, p.admits, f.Limit)
+	return v.lift(r, set, choice{p.may, p.admits}, f.Limit)
 }
 
 // liftAll rebuilds the statements that fit, by start, end and ID.
-func liftAll(ctx context.Context, l *prov.Lifter, ids map[schema.IRI]bool, fits func(*schema.Statement) bool) ([]schema.Statement, error) {
+func liftAll(
+	ctx context.Context, l *prov.Lifter, ids map[schema.IRI]bool, fits func(*schema.Statement) bool,
+) ([]schema.Statement, error) {
 	var out []schema.Statement
 	for id := range ids {
 		s, err := l.Statement(ctx, id)
@@ -48,40 +53,42 @@ func liftAll(ctx context.Context, l *prov.Lifter, ids map[schema.IRI]bool, fits 
 			out = append(out, *s)
 		}
 	}
-	slices.SortFunc(out, func(a, b schema.Statement) int {
-		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Evidence.End, b.Evidence.End), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(out, compareByPlace)
 	return out, nil
 }
 
-// candidates lists the documents in which statements may fit, with the statements; nil stands for all of a document.
-func (v *View) candidates(ctx context.Context, f *filter) (statementSet, error) {
+// compareByPlace orders statements of one document by where they stand.
+func compareByPlace(a, b schema.Statement) int {
+	return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Evidence.End, b.Evidence.End),
+		cmp.Compare(a.ID, b.ID))
+}
+
+// candidates finds statements among which are all that f admits.
+func (v *View) candidates(r *reading, f *filter) (statementSet, error) {
 	out := statementSet{}
 	switch {
 	case f.doc != "":
-		out[f.doc] = nil
-		return out, nil
-	case !f.bound():
-		docs, err := v.Documents(ctx)
-		for i := range docs {
-			out[docs[i].ID] = nil
+		doc, err := r.number(f.doc)
+		if doc != 0 {
+			out[doc] = nil
 		}
 		return out, err
+	case !f.bound():
+		all := quad.Quad{Predicate: quad.IRI(voc.RDFType), Object: quad.IRI(voc.SchemaNewsArticle)}
+		return out, r.each(all, func(q quadstore.Refs) bool { out[q.Subject] = nil; return true })
 	}
 	for _, p := range f.patterns() {
 		if f.wantsFacts() {
-			facts, err := v.factsLike(ctx, p)
+			facts, err := r.factsLike(p)
 			if err != nil {
 				return nil, err
 			}
-			for _, fact := range facts {
-				if err := v.sn.Quads(ctx, quad.Quad{Predicate: quad.IRI(voc.Supports), Object: quad.IRI(fact)}, out.add); err != nil {
-					return nil, err
-				}
+			if err := r.supporting(facts, out); err != nil {
+				return nil, err
 			}
 		}
 		if f.wantsOthers() {
-			if err := v.sn.Quads(ctx, reified(p), out.add); err != nil {
+			if err := r.reified(p, out); err != nil {
 				return nil, err
 			}
 		}
@@ -89,57 +96,54 @@ func (v *View) candidates(ctx context.Context, f *filter) (statementSet, error) 
 	return out, nil
 }
 
-// factsLike lists the facts of a pattern.
-func (v *View) factsLike(ctx context.Context, pattern quad.Quad) ([]schema.IRI, error) {
-	var out []schema.IRI
-	err := v.sn.Quads(ctx, pattern, func(q quad.Quad) bool {
-		if l, ok := q.Label.(quad.IRI); ok && schema.IRI(l).Kind() == schema.KindFact {
-			out = append(out, schema.IRI(l))
+// reified adds the statements of a pattern that assert nothing. What one position of it leads to is narrowed by the
+// others, since an entity that all news names is the subject of thousands.
+func (r *reading) reified(p quad.Quad, into statementSet) error {
+	var found map[quadstore.Ref]quadstore.Refs // nil before the first position
+	for _, q := range reified(p) {
+		next := map[quadstore.Ref]quadstore.Refs{}
+		err := r.each(q, func(q quadstore.Refs) bool {
+			if _, ok := found[q.Subject]; ok || found == nil {
+				next[q.Subject] = q
+			}
+			return true
+		})
+		if err != nil {
+			return err
 		}
-		return true
-	})
-	return out, err
+		found = next
+	}
+	for _, q := range found {
+		into.add(q)
+	}
+	return nil
 }
 
-// reified is the pattern of statements that assert nothing: by subject, by object, or by relation.
-func reified(p quad.Quad) quad.Quad {
-	switch {
-	case p.Subject != nil:
-		return quad.Quad{Predicate: quad.IRI(voc.RDFSubject), Object: p.Subject}
-	case p.Object != nil:
-		return quad.Quad{Predicate: quad.IRI(voc.RDFObject), Object: p.Object}
+// reified lists the patterns that all of a pattern's statements that assert nothing fit: by subject, object and
+// relation.
+func reified(p quad.Quad) []quad.Quad {
+	var out []quad.Quad
+	for _, side := range []struct {
+		predicate schema.IRI
+		term      quad.Value
+	}{{voc.RDFSubject, p.Subject}, {voc.RDFObject, p.Object}, {voc.RDFPredicate, p.Predicate}} {
+		if side.term != nil {
+			out = append(out, quad.Quad{Predicate: quad.IRI(side.predicate), Object: side.term})
+		}
 	}
-	return quad.Quad{Predicate: quad.IRI(voc.RDFPredicate), Object: p.Predicate}
+	return out
 }
 
 // statementsOf lists the statements of a document.
-func (v *View) statementsOf(ctx context.Context, doc schema.IRI) (map[schema.IRI]bool, error) {
-	out := map[schema.IRI]bool{}
-	pattern := quad.Quad{Predicate: quad.IRI(voc.ProvWasQuotedFrom), Label: quad.IRI(doc)}
-	err := v.sn.Quads(ctx, pattern, func(q quad.Quad) bool {
-		if id, ok := q.Subject.(quad.IRI); ok {
-			out[schema.IRI(id)] = true
-		}
+func (r *reading) statementsOf(doc quadstore.Ref) ([]quadstore.Ref, error) {
+	quoted, err := r.number(voc.ProvWasQuotedFrom)
+	if err != nil || quoted == 0 {
+		return nil, err
+	}
+	var out []quadstore.Ref
+	err = r.cursor.Each(r.ctx, quadstore.Refs{Predicate: quoted, Label: doc}, func(q quadstore.Refs) bool {
+		out = append(out, q.Subject)
 		return true
 	})
 	return out, err
-}
-
-// docsByName sorts documents by their names.
-func (v *View) docsByName(ctx context.Context, docs []schema.IRI) ([]schema.IRI, error) {
-	names := map[schema.IRI]string{}
-	for _, d := range docs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		name, err := v.sn.Meta(nameKey(d))
-		if err != nil && !isNotFound(err) {
-			return nil, err
-		}
-		names[d] = string(name)
-	}
-	slices.SortFunc(docs, func(a, b schema.IRI) int {
-		return cmp.Or(cmp.Compare(names[a], names[b]), cmp.Compare(a, b))
-	})
-	return docs, nil
 }

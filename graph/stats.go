@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -94,12 +95,37 @@ func (v *View) Stats(ctx context.Context) (*Stats, error) {
 	return s, err
 }
 
+// StatementsOf counts the statements of a relation, closed or open, which the same name never is both. It reads
+// counters.
+func (v *View) StatementsOf(ctx context.Context, relation string) (int, error) {
+	total := 0
+	for _, kind := range []string{closedCounter, openCounter} {
+		var bad error
+		err := v.sn.MetaScan(ctx, counterKey(kind+"\x00"+relation+"\x00"), func(k, val []byte) bool {
+			var n int
+			if n, bad = strconv.Atoi(string(val)); bad != nil {
+				bad = fmt.Errorf("%w: counter %q is %q", ErrDamaged, k, val)
+				return false
+			}
+			total += n
+			return true
+		})
+		if err = errors.Join(err, bad); err != nil {
+			return 0, err
+		}
+	}
+	return total, nil
+}
+
 // count puts one counter where it belongs.
 func (s *Stats) count(name []string, n int, relations map[string]map[string]*RelationCount) {
 	switch {
 	case len(name) == 1:
-		if p := map[string]*int{"documents": &s.Documents, "statements": &s.Statements, "facts": &s.Facts, "entities": &s.Entities}[name[0]]; p != nil {
-			*p = n
+		total := map[string]*int{
+			"documents": &s.Documents, "statements": &s.Statements, "facts": &s.Facts, "entities": &s.Entities,
+		}[name[0]]
+		if total != nil {
+			*total = n
 		}
 	case len(name) == 2 && name[0] == entityCounter:
 		s.Types = append(s.Types, TypeCount{schema.NodeType(name[1]), n})

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -47,21 +48,18 @@ type Happening struct {
 // events. A year stands before its months and a month before its days. Statements of one subject, relation and object
 // tell of one happening if their times agree, 2020-10 with 2020-10-07, and an undated one joins what was dated if it
 // was published within weeks of that.
-func (v *View) Timeline(ctx context.Context, of schema.IRI, o TimelineOptions) ([]Happening, error) {
+func (v *View) Timeline(ctx context.Context, of schema.IRI, o TimelineOptions) (out []Happening, err error) {
 	e, err := v.Entity(ctx, of)
 	if err != nil {
 		return nil, err
 	}
-	set, err := v.involving(ctx, e.ID)
+	r := newReading(ctx, v.sn)
+	defer func() { err = errors.Join(err, r.close()) }()
+	set, err := v.involving(r, e.ID)
 	if err != nil {
 		return nil, err
 	}
-	if err := v.dated(ctx, set, o.Within); err != nil {
-		return nil, err
-	}
-	list, err := v.lift(ctx, set, func(s *schema.Statement) bool {
-		return (s.Time != "" || s.EventType != schema.NoEvent) && (o.Unreal || s.Supports())
-	}, 0)
+	list, err := v.lift(r, set, choice{o.may, o.admits}, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +69,29 @@ func (v *View) Timeline(ctx context.Context, of schema.IRI, o TimelineOptions) (
 		}
 	}
 	return v.happenings(ctx, withoutResults(list))
+}
+
+// admits reports whether a statement belongs in the timeline of one that takes part in it.
+func (o *TimelineOptions) admits(s *schema.Statement) bool {
+	return (s.Time != "" || s.EventType != schema.NoEvent) && (o.Unreal || s.Supports()) && o.Within.admits(s.Time)
+}
+
+// may reports whether a statement may be admitted, from its quads alone.
+func (o *TimelineOptions) may(u *outline) (bool, error) {
+	if !o.Unreal {
+		if supports, err := u.has(voc.Supports); err != nil || !supports {
+			return false, err
+		}
+	}
+	time, err := u.object(voc.Time)
+	if err != nil {
+		return false, err
+	}
+	if o.Within != (Period{}) || time != 0 {
+		return u.r.meets(time, o.Within)
+	}
+	typ, known, err := u.event()
+	return !known || typ != schema.NoEvent, err
 }
 
 // withoutResults leaves out that somebody is party to or member of what the same sentence says that they signed or

@@ -23,20 +23,22 @@ type card struct {
 	archive
 }
 
-// newCard reads what a view says of an entity, each fact with at most evidence of its statements, 0 for all and -1 for
-// none.
-func newCard(ctx context.Context, v *graph.View, id schema.IRI, evidence int) (*card, error) {
+// newCard reads all that a view says of an entity.
+func newCard(ctx context.Context, v *graph.View, id schema.IRI) (*card, error) {
 	k := &card{archive: archive{}}
 	var err error
 	if k.entity, err = v.Entity(ctx, id); err != nil {
 		return nil, err
 	}
-	if k.facts, err = v.Facts(ctx, graph.Filter{Any: id, Evidence: evidence}); err != nil {
+	if k.facts, err = v.Facts(ctx, graph.Filter{Any: id}); err != nil {
 		return nil, err
 	}
 	for _, f := range []graph.Filter{
 		{Any: id, Polarity: schema.Negative},
-		{Any: id, Polarity: schema.Positive, Modalities: []schema.Modality{schema.Possible, schema.Requested, schema.Conditional}},
+		{
+			Any: id, Polarity: schema.Positive,
+			Modalities: []schema.Modality{schema.Possible, schema.Requested, schema.Conditional},
+		},
 	} {
 		list, err := v.Statements(ctx, f)
 		if err != nil {
@@ -47,9 +49,7 @@ func newCard(ctx context.Context, v *graph.View, id schema.IRI, evidence int) (*
 	if k.documents, err = v.Documented(ctx, id); err != nil {
 		return nil, err
 	}
-	for i := range k.documents {
-		k.archive[k.documents[i].ID] = &k.documents[i]
-	}
+	k.archive.add(k.documents)
 	return k, nil
 }
 
@@ -74,56 +74,6 @@ func (k *card) publishers() []string {
 	names := slices.Sorted(maps.Keys(count))
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
 	return names
-}
-
-// group is the facts of one relation in one direction.
-type group struct {
-	name  string
-	open  bool
-	facts []graph.Fact
-}
-
-// incoming reports whether f points to the entity of k, and its relation is not symmetric.
-func (k *card) incoming(f *graph.Fact) bool {
-	if f.Subject.Key() == string(k.entity.ID) {
-		return false
-	}
-	r, err := schema.Relations().ByName(f.Relation)
-	return err != nil || !r.Symmetric
-}
-
-// groups gives the facts by relation and direction: relations of the vocabulary before open ones, the largest group
-// first, outgoing before incoming.
-func (k *card) groups() []group {
-	byName := map[string]*group{}
-	var out []*group
-	for _, f := range k.facts {
-		name := f.Relation
-		if k.incoming(&f) {
-			name = "← " + name
-		}
-		g := byName[name]
-		if g == nil {
-			g = &group{name: name, open: f.Open}
-			byName[name] = g
-			out = append(out, g)
-		}
-		g.facts = append(g.facts, f)
-	}
-	slices.SortFunc(out, func(a, b *group) int {
-		switch {
-		case a.open && !b.open:
-			return 1
-		case b.open && !a.open:
-			return -1
-		}
-		return cmp.Or(cmp.Compare(len(b.facts), len(a.facts)), cmp.Compare(a.name, b.name))
-	})
-	groups := make([]group, len(out))
-	for i, g := range out {
-		groups[i] = *g
-	}
-	return groups
 }
 
 // statements lists all statements of the card.
@@ -198,7 +148,8 @@ func (k *card) json() cardJSON {
 	first, last := k.seen()
 	out := cardJSON{
 		ID: string(e.ID), Label: e.Label, Type: opt(string(e.Type)), Names: list(e.Names), QID: opt(e.QID), ISO: opt(e.ISO),
-		Documents: len(k.documents), First: opt(first), Last: opt(last), Publishers: list(k.publishers()), Facts: []factJSON{}, Statements: []quotedStatementJS{},
+		Documents: len(k.documents), First: opt(first), Last: opt(last), Publishers: list(k.publishers()),
+		Facts: []factJSON{}, Statements: []quotedStatementJS{},
 	}
 	for i := range k.facts {
 		out.Facts = append(out.Facts, k.fact(&k.facts[i]))

@@ -122,6 +122,13 @@ func (p *program) resolveAll(ctx context.Context, v *graph.View, names ...string
 // archive knows the documents that statements are quoted from.
 type archive map[schema.IRI]*graph.Document
 
+// add puts documents into the archive.
+func (a archive) add(documents []graph.Document) {
+	for i := range documents {
+		a[documents[i].ID] = &documents[i]
+	}
+}
+
 // archiveOf reads the documents of statements.
 func archiveOf(ctx context.Context, v *graph.View, lists ...[]schema.Statement) (archive, error) {
 	a := archive{}

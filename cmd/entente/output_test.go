@@ -1,13 +1,16 @@
 package main
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"entente/cmd/entente/stream"
 	"entente/extract/text"
+	"entente/graph"
 	"entente/schema"
 )
 
@@ -33,6 +36,53 @@ func TestTable(t *testing.T) {
 	want := "name                number\nCameroon                 7\nCôte d’Ivoire [31m    1200\n"
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestClip(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		wide int
+		want string
+	}{
+		{"Cameroon", 8, "Cameroon"},
+		{"Cameroon", 7, "Camero…"},
+		{"the Indian Ocean", 5, "the…"}, // no blank before the ellipsis
+		{"東京都", 6, "東京都"},
+		{"東京都", 5, "東京…"},
+		{"東京都", 4, "東…"}, // a wide character is not cut in two
+		{"Cote\u0301 d’Ivoire", 5, "Cote\u0301…"},
+	} {
+		got := clip(c.in, c.wide)
+		if got != c.want || columns(got) > c.wide {
+			t.Errorf("clip(%q, %d) = %q of %d columns, want %q", c.in, c.wide, got, columns(got), c.want)
+		}
+	}
+}
+
+// TestWriteStats counts a relation whose name is as long as a sentence, and more of them than people want to see.
+func TestWriteStats(t *testing.T) {
+	long := graph.RelationCount{Name: strings.Repeat("veryLong", 30), Total: 1000}
+	st := &graph.Stats{Documents: 1, OpenRelations: []graph.RelationCount{long}}
+	for i := range shownCounts {
+		st.OpenRelations = append(st.OpenRelations, graph.RelationCount{Name: fmt.Sprintf("open%02d", i), Total: 1})
+	}
+	for _, all := range []bool{false, true} {
+		p, out, _ := testProgram()
+		if err := p.writeStats(statsTable(st, nil), formatText, all); err != nil {
+			t.Fatal(err)
+		}
+		p.out.Flush()
+		widest := 0
+		for line := range strings.Lines(out.String()) {
+			widest = max(widest, columns(strings.TrimSuffix(line, "\n")))
+		}
+		if full := widest > 60; full != all {
+			t.Errorf("all %t: lines of up to %d columns", all, widest)
+		}
+		if cut := strings.HasSuffix(out.String(), "  and 1 more; --all shows them\n"); cut == all {
+			t.Errorf("all %t: %s", all, out)
+		}
 	}
 }
 

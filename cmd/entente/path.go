@@ -13,7 +13,8 @@ import (
 
 func (p *program) pathCommand() *cli.Command {
 	return &cli.Command{
-		Name: "path", Category: askGroup, Usage: "show how two entities are connected, with the quote for each step", ArgsUsage: "A B",
+		Name: "path", Category: askGroup, Usage: "show how two entities are connected, with the quote for each step",
+		ArgsUsage: "A B",
 		UsageText: "entente path India ASEAN\nentente path \"European Union\" Iran -k 5 --hops 3",
 		Description: `The best connections stand first. Each step costs 1, and more if it is only planned or no relation of the vocabulary; each
 entity between the two costs the more, the more documents name it, and the most if it is a topic, a place or an unnamed group,
@@ -85,7 +86,9 @@ func pathOptions(c *cli.Context) (graph.PathOptions, error) {
 }
 
 // showPaths writes the paths between two entities in a format.
-func (p *program) showPaths(ctx context.Context, v *graph.View, ends []schema.IRI, paths []graph.Path, format string) error {
+func (p *program) showPaths(
+	ctx context.Context, v *graph.View, ends []schema.IRI, paths []graph.Path, format string,
+) error {
 	var lists [][]schema.Statement
 	for _, path := range paths {
 		for _, s := range path.Steps {

@@ -15,7 +15,8 @@ import (
 
 func (p *program) showCommand() *cli.Command {
 	return &cli.Command{
-		Name: "show", Category: askGroup, Usage: "show an entity: its names, identifiers and relations, with quotes", ArgsUsage: "ENTITY",
+		Name: "show", Category: askGroup, Usage: "show an entity: its names, identifiers and relations, with quotes",
+		ArgsUsage: "ENTITY",
 		UsageText: "entente show Japan\nentente show e:japan --json",
 		Description: `An ENTITY is a name, or an IRI, also in short (e:japan). Relations that point to the entity are marked with ←. Below the facts
 stands what is denied or only possible, requested or conditional, marked so. Relations of the vocabulary stand before open ones.
@@ -56,11 +57,10 @@ func (p *program) show(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		evidence := 0
 		if format == formatText {
-			evidence = -1 // the quotes of what is shown are read when it is known
+			return p.summarize(c.Context, v, id, c.Bool("all"))
 		}
-		k, err := newCard(c.Context, v, id, evidence)
+		k, err := newCard(c.Context, v, id)
 		if err != nil {
 			return err
 		}
@@ -69,31 +69,37 @@ func (p *program) show(c *cli.Context) error {
 			return p.writeJSON(k.json())
 		case formatCSV:
 			return k.table().write(p, format)
-		case formatNQ:
-			return v.Excerpt(c.Context, p.out, k.statements())
 		}
-		return p.writeCard(c.Context, v, k, c.Bool("all"))
+		return v.Excerpt(c.Context, p.out, k.statements())
 	})
 }
 
-// writeCard writes k for people.
-func (p *program) writeCard(ctx context.Context, v *graph.View, k *card, all bool) error {
+// summarize writes what is said of an entity for people: all of it, or the best.
+func (p *program) summarize(ctx context.Context, v *graph.View, id schema.IRI, all bool) error {
+	o := graph.SummaryOptions{Facts: shownFacts, OpenGroups: shownGroups, Evidence: 1}
+	if all {
+		o = graph.SummaryOptions{}
+	}
+	s, err := v.Summary(ctx, id, o)
+	if err != nil {
+		return err
+	}
+	k := &card{entity: s.Entity, documents: s.Documents, archive: archive{}}
+	k.archive.add(s.Documents)
 	p.writeCardHead(k)
-	groups := k.groups()
-	closed := slices.IndexFunc(groups, func(g group) bool { return g.open })
-	shown := len(groups)
-	if !all && closed >= 0 {
-		shown = min(shown, closed+shownGroups)
-	}
-	for _, g := range groups[:shown] {
-		if err := p.writeGroup(ctx, v, k, &g, all); err != nil {
-			return err
+	hidden := 0
+	for i := range s.Groups {
+		if len(s.Groups[i].Facts) == 0 {
+			hidden++
+			continue
 		}
+		p.writeGroup(k, &s.Groups[i])
 	}
-	if n := len(groups) - shown; n > 0 {
-		fmt.Fprintf(p.out, "\n%s\n", p.ink.Dim(fmt.Sprintf("and %s more; --all shows them", plural(n, "open relation"))))
+	if hidden > 0 {
+		line := fmt.Sprintf("and %s more; --all shows them", plural(hidden, "open relation"))
+		fmt.Fprintf(p.out, "\n%s\n", p.ink.Dim(line))
 	}
-	p.writeOthers(k, all)
+	p.writeOthers(k, s)
 	return nil
 }
 
@@ -136,26 +142,20 @@ func (p *program) writeCardHead(k *card) {
 	line("by", strings.Join(by, ", "))
 }
 
-func (p *program) writeGroup(ctx context.Context, v *graph.View, k *card, g *group, all bool) error {
-	name := g.name
-	if g.open {
+func (p *program) writeGroup(k *card, g *graph.FactGroup) {
+	name := g.Relation
+	if g.Incoming {
+		name = "← " + name
+	}
+	name = p.ink.Bold(name)
+	if g.Open {
 		name += "  " + p.ink.Dim("open")
 	}
-	fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold(name))
-	limit, evidence := shownFacts, 1
-	if all {
-		limit, evidence = 0, 0
+	fmt.Fprintf(p.out, "\n%s\n", name)
+	for i := range g.Facts {
+		p.writeFact(k, &g.Facts[i], g.Incoming)
 	}
-	facts, more := cut(g.facts, limit)
-	for i := range facts {
-		f, err := v.Fact(ctx, facts[i].ID, evidence)
-		if err != nil {
-			return err
-		}
-		p.writeFact(k, f)
-	}
-	p.tellHidden(more)
-	return nil
+	p.tellHidden(g.Total - len(g.Facts))
 }
 
 // tellHidden says how many lines --all would show.
@@ -166,26 +166,22 @@ func (p *program) tellHidden(more int) {
 }
 
 // writeOthers writes what supports no fact.
-func (p *program) writeOthers(k *card, all bool) {
-	limit := shownFacts
-	if all {
-		limit = 0
-	}
-	others, more := cut(k.others, limit)
-	if len(others) > 0 {
+func (p *program) writeOthers(k *card, s *graph.Summary) {
+	if len(s.Others) > 0 {
 		fmt.Fprintf(p.out, "\n%s\n", p.ink.Bold("not asserted"))
 	}
-	for _, s := range others {
-		how := p.ink.Warn(oneLine(strings.Join(marks(&s), ", ")))
-		fmt.Fprintf(p.out, "  %s  %s\n", p.claim(s.Subject, s.Relation, s.Object), how)
-		p.writeQuotes([]quote{{s.Evidence.Exact, k.name(&s)}}, contentWords(k.entity.Names...), 6, 0)
+	for i := range s.Others {
+		st := &s.Others[i]
+		how := p.ink.Warn(oneLine(strings.Join(marks(st), ", ")))
+		fmt.Fprintf(p.out, "  %s  %s\n", p.claim(st.Subject, st.Relation, st.Object), how)
+		p.writeQuotes([]quote{{st.Evidence.Exact, k.name(st)}}, contentWords(k.entity.Names...), 6, 0)
 	}
-	p.tellHidden(more)
+	p.tellHidden(s.OtherTotal - len(s.Others))
 }
 
-func (p *program) writeFact(k *card, f *graph.Fact) {
+func (p *program) writeFact(k *card, f *graph.Fact, incoming bool) {
 	other := f.Object
-	if k.incoming(f) || f.Object.Key() == string(k.entity.ID) {
+	if incoming || f.Object.Key() == string(k.entity.ID) {
 		other = f.Subject
 	}
 	line := oneLine(other.Label())

@@ -155,9 +155,7 @@ func storiesOf(stories []graph.Story) []storyJSON {
 
 func archiveOfStory(s *graph.Story) archive {
 	a := archive{}
-	for i := range s.Documents {
-		a[s.Documents[i].ID] = &s.Documents[i]
-	}
+	a.add(s.Documents)
 	return a
 }
 

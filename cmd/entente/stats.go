@@ -25,7 +25,10 @@ func (p *program) statsCommand() *cli.Command {
 Each list begins with the most frequent; open relations that stand high in it are what the vocabulary lacks. Statements are
 counted by relation and by how they are meant: modalities are of the affirmed ones. Counts are kept as documents come and go, so
 that this reads no statement but those whose event type is not that of their relation.`,
-		Flags:  []cli.Flag{formatFlag(formatText, formatJSON, formatCSV)},
+		Flags: []cli.Flag{
+			formatFlag(formatText, formatJSON, formatCSV),
+			&cli.BoolFlag{Name: "all", Usage: "show all of long lists, and labels in full"},
+		},
 		Action: p.stats,
 	}
 }
@@ -73,7 +76,7 @@ func (p *program) stats(c *cli.Context) error {
 		if format == formatJSON {
 			return p.writeStatsJSON(st, events)
 		}
-		return p.writeStats(statsTable(st, events), format)
+		return p.writeStats(statsTable(st, events), format, c.Bool("all"))
 	})
 }
 
@@ -90,8 +93,8 @@ func (p *program) writeStatsJSON(st *graph.Stats, events []graph.EventCount) err
 		Types      []typeCountJSON     `json:"types"`
 		Events     []eventCountJSON    `json:"events"`
 	}{
-		st.Documents, st.Statements, st.Facts, st.Entities, st.Quads, st.Terms, st.Bytes, []relationCountJSON{}, []typeCountJSON{},
-		[]eventCountJSON{},
+		st.Documents, st.Statements, st.Facts, st.Entities, st.Quads, st.Terms, st.Bytes,
+		[]relationCountJSON{}, []typeCountJSON{}, []eventCountJSON{},
 	}
 	for i, counts := range [][]graph.RelationCount{st.Relations, st.OpenRelations} {
 		for _, r := range counts {
@@ -168,25 +171,43 @@ func statuses(st *graph.Stats) []status {
 	return slices.DeleteFunc(append(out, status{"denied", denied}), func(s status) bool { return s.n == 0 })
 }
 
+// What people see of the lists of stats, unless they ask for all.
+const (
+	shownCounts  = 40 // of a list
+	labelColumns = 40 // of a label: one of an open relation may be as long as a sentence
+)
+
 // writeStats writes the table as CSV, or in groups for people.
-func (p *program) writeStats(all *table, format string) error {
+func (p *program) writeStats(all *table, format string, whole bool) error {
 	if format == formatCSV {
 		return all.write(p, format)
 	}
-	group := ""
-	number, name := 0, 0
+	number, label := 0, 0
 	for _, row := range all.rows {
-		number, name = max(number, len(row[2])), max(name, columns(row[1]))
+		number, label = max(number, len(row[2])), max(label, columns(row[1]))
 	}
-	for _, row := range all.rows {
-		if row[0] != group {
-			if group != "" {
-				fmt.Fprintln(p.out)
-			}
-			group = row[0]
-			fmt.Fprintln(p.out, p.ink.Bold(group))
+	if !whole {
+		label = min(label, labelColumns)
+	}
+	for rows := all.rows; len(rows) > 0; {
+		n := slices.IndexFunc(rows, func(row []string) bool { return row[0] != rows[0][0] })
+		if n < 0 {
+			n = len(rows)
 		}
-		fmt.Fprintf(p.out, "  %s  %*s\n", row[1]+strings.Repeat(" ", name-columns(row[1])), number, row[2])
+		fmt.Fprintln(p.out, p.ink.Bold(rows[0][0]))
+		limit := shownCounts
+		if whole {
+			limit = 0
+		}
+		shown, more := cut(rows[:n], limit)
+		for _, row := range shown {
+			name := clip(row[1], label)
+			fmt.Fprintf(p.out, "  %s  %*s\n", name+strings.Repeat(" ", label-columns(name)), number, row[2])
+		}
+		p.tellHidden(more)
+		if rows = rows[n:]; len(rows) > 0 {
+			fmt.Fprintln(p.out)
+		}
 	}
 	return nil
 }

@@ -4,7 +4,10 @@ import (
 	"encoding/csv"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // table is rows under a head.
@@ -87,11 +90,49 @@ func (t *table) indent(p *program, n int) {
 }
 
 // columns returns how many columns of a terminal s takes.
-func columns(s string) int { return utf8.RuneCountInString(s) }
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n += runeColumns(r)
+	}
+	return n
+}
+
+// runeColumns returns how many columns a character takes: none if it combines with the one before or is not shown, two
+// if it is wide by the East Asian Width of Unicode (UAX #11).
+func runeColumns(r rune) int {
+	switch {
+	case r < 0x300: // before the first that combines
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
+
+// clip cuts s to at most wide columns, the last of which then shows that something is left out.
+func clip(s string, wide int) string {
+	if columns(s) <= wide {
+		return s
+	}
+	n := 0
+	for i, r := range s {
+		if n += runeColumns(r); n >= wide {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
 
 // oneLine puts the words of s in one line, and leaves out what would steer a terminal.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0
+	}), " ")
 }
 
 // visible replaces each character that would move a terminal about, but for tabs and line feeds.
@@ -104,9 +145,9 @@ func visible(s string) string {
 	}, s)
 }
 
-// wrap breaks s into lines of at most width columns between words; 0 leaves it in one line.
-func wrap(s string, width int) []string {
-	if width <= 0 || columns(s) <= width {
+// wrap breaks s into lines of at most wide columns between words; 0 leaves it in one line.
+func wrap(s string, wide int) []string {
+	if wide <= 0 || columns(s) <= wide {
 		return []string{s}
 	}
 	var lines []string
@@ -115,7 +156,7 @@ func wrap(s string, width int) []string {
 		switch {
 		case line == "":
 			line = word
-		case columns(line)+1+columns(word) <= width:
+		case columns(line)+1+columns(word) <= wide:
 			line += " " + word
 		default:
 			lines = append(lines, line)

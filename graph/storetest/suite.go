@@ -97,6 +97,7 @@ func Run(t *testing.T, opener Opener) {
 		{"Paths", testPaths},
 		{"PathCosts", testPathCosts},
 		{"PathsAroundHubs", testPathsAroundHubs},
+		{"Summary", testSummary},
 		{"Timeline", testTimeline},
 		{"DescriptionsOfDocuments", testDescriptions},
 		{"Events", testEvents},
