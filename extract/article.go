@@ -5,17 +5,18 @@ import (
 	"encoding/hex"
 	"slices"
 
+	"entente/extract/open"
 	"entente/extract/text"
 	"entente/schema"
 )
 
-// Article returns what a store keeps of a document that a pipeline has read: all of its statements whose subject is an
-// entity, since a literal is the subject of nothing in a graph (RDF 1.1 Concepts, 3.1).
+// Article returns what a store keeps of a document that a pipeline has read: the statements that tell something
+// (open.Tells).
 func Article(d *text.Doc) *schema.Article {
 	sum := sha256.Sum256([]byte(d.Text))
 	a := &schema.Article{
 		ID: schema.DocumentIRI(d.ID), Name: d.ID, Title: d.Title, URL: d.URL, Publisher: d.Publisher, Author: d.Author, Language: d.Language,
-		Date: d.Date, Hash: hex.EncodeToString(sum[:]), Text: d.Text, Statements: aboutEntities(d.Statements),
+		Date: d.Date, Fetched: d.Fetched, Hash: hex.EncodeToString(sum[:]), Text: d.Text, Statements: telling(d.Statements),
 	}
 	if a.Title == "" {
 		a.Title = headline(d)
@@ -23,13 +24,13 @@ func Article(d *text.Doc) *schema.Article {
 	return a
 }
 
-// aboutEntities returns the statements whose subject is an entity; the slice is the given one where they all are.
-func aboutEntities(list []schema.Statement) []schema.Statement {
-	noEntity := func(s schema.Statement) bool { return s.Subject.Entity == nil }
-	if !slices.ContainsFunc(list, noEntity) {
+// telling returns the statements that tell something; the slice is the given one where they all do.
+func telling(list []schema.Statement) []schema.Statement {
+	silent := func(s schema.Statement) bool { return !open.Tells(&s) }
+	if !slices.ContainsFunc(list, silent) {
 		return list
 	}
-	return slices.DeleteFunc(slices.Clone(list), noEntity)
+	return slices.DeleteFunc(slices.Clone(list), silent)
 }
 
 // headline returns the title line inside the text, or "".

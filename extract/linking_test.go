@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/extract/open"
 	"entente/extract/source"
 	"entente/extract/text"
 	"entente/schema"
@@ -129,7 +130,7 @@ func statedNodes(d *text.Doc, f *score.Gold, side int, e *gazetteer.Entity) []sc
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		n := []schema.Node{s.Subject, s.Object}[side]
-		if calledLike(n, e) && score.SameNames(namesOf(s.Subject), f.Subject) && score.SameNames(namesOf(s.Object), f.Object) {
+		if open.Tells(s) && calledLike(n, e) && score.SameNames(namesOf(s.Subject), f.Subject) && score.SameNames(namesOf(s.Object), f.Object) {
 			out = append(out, n)
 		}
 	}

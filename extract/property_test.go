@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"entente/extract"
+	"entente/extract/open"
 	"entente/extract/text"
 	"entente/schema"
 )
@@ -41,7 +42,7 @@ func checkDoc(t *testing.T, d *text.Doc) {
 	}
 	stored := 0
 	for i := range d.Statements {
-		if d.Statements[i].Subject.Entity != nil {
+		if open.Tells(&d.Statements[i]) {
 			stored++
 		}
 	}

@@ -26,11 +26,6 @@ type Relation struct {
 // IRI returns the relation's IRI.
 func (r *Relation) IRI() IRI { return RelationIRI(r.Name) }
 
-// Fits reports whether nodes of these types may be subject and object of r; an unknown type fits everywhere.
-func (r *Relation) Fits(subject, object NodeType) bool {
-	return (subject == Any || subject.IsAny(r.Domain)) && (object == Any || object.IsAny(r.Range))
-}
-
 // Table is the table of relations with its indices.
 type Table struct {
 	list   []*Relation

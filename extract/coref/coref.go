@@ -133,6 +133,7 @@ func (r *resolver) place(i int) {
 		r.pronoun(i)
 	case r.profiles[i].kind == kindOther:
 	case r.apposed(i):
+	case r.placeCalled(i):
 	case r.standsForCountry(i):
 	case r.pair(i):
 	case r.ministry(i):

@@ -37,6 +37,32 @@ func (r *resolver) sameThing(m *text.Mention, t int) bool {
 	return a.Is(b) || b.Is(a) || a.Is(schema.Organization) && b.Is(schema.Organization)
 }
 
+// placeCalled places a description by the name of the place that follows it: "the southern Chinese city of Guilin" is
+// Guilin.
+func (r *resolver) placeCalled(i int) bool {
+	m := &r.d.Mentions[i]
+	kind := mention.PlaceNoun(HeadLemma(r.d, m))
+	if kind == schema.Any || r.plural(m.Head) {
+		return false
+	}
+	for _, c := range r.tree.Children(m.Head) {
+		k, ok := r.byHead[c]
+		if !ok || c < m.Head || !r.tree.Is(c, "nmod") || r.tree.Case(c) != "of" {
+			continue
+		}
+		o := &r.d.Mentions[k]
+		if !o.Named || o.Cluster < 0 || len(r.tree.Conjuncts(c)) > 1 {
+			return false
+		}
+		if t := r.d.Clusters[o.Cluster].Entity.Type; t != schema.Place && t != kind {
+			return false // "the capital of the region" is not the region
+		}
+		r.joinTo(i, k, ruleCalled)
+		return true
+	}
+	return false
+}
+
 // standsForCountry places "the Japanese side", "Indian officials", "the government of Iraq" and a bare "the
 // government" with the country they act for.
 func (r *resolver) standsForCountry(i int) bool {

@@ -19,7 +19,7 @@ func (r *resolver) describe(i int) {
 	e := r.entityOf(i)
 	if _, taken := r.topics[e.ID]; taken && r.local(&e) {
 		// "an agreement" once more is another one; the sentence tells them apart.
-		other := link.Local(e.Label+" "+strconv.Itoa(r.profiles[i].sentence+1), m.Type, r.doc)
+		other := link.Local(e.Label+" "+strconv.Itoa(r.profiles[i].sentence+1), e.Type, r.doc)
 		e.ID = other.ID
 	}
 	c := r.newCluster(e)
@@ -36,13 +36,20 @@ func (r *resolver) entityOf(i int) schema.Entity {
 	labels := mention.Labels(r.tree, r.d, m.Head)
 	label := labels[0]
 	var e schema.Entity
-	if m.Type == schema.Topic || m.Type == schema.Weapon || m.Type == schema.Any {
+	switch m.Type {
+	case schema.Topic, schema.Weapon, schema.Any:
 		if c := r.g.Lookup(label); len(c) > 0 && schema.NodeType(c[0].Entity.Type) == schema.Topic {
 			e = link.Known(r.g, c[0].Entity)
 		} else {
 			e = link.Unknown(r.g, lowerFirst(r.d, m, label), schema.Topic)
 		}
-	} else {
+	case schema.Person, schema.Country:
+		t := m.Type
+		if r.plural(m.Head) {
+			t = schema.Group // "leaders" are no person, and "countries" no state
+		}
+		e = link.Local(label, t, r.doc)
+	default:
 		e = link.Local(label, m.Type, r.doc)
 	}
 	for _, n := range labels {
@@ -57,8 +64,13 @@ func lowerFirst(d *text.Doc, m *text.Mention, label string) string {
 		return label
 	}
 	for i := phraseOf(m).First; i < phraseOf(m).Last; i++ {
-		if d.Tokens[i].UPOS == "PROPN" && strings.HasPrefix(label, d.Tokens[i].Form) {
-			return label
+		if !strings.HasPrefix(label, d.Tokens[i].Form) {
+			continue
+		}
+		s := d.SentenceOf(i)
+		begins := s >= 0 && d.Sentences[s].Tokens.First == i
+		if t := &d.Tokens[i]; t.UPOS == "PROPN" || t.UPOS == "ADJ" && !begins {
+			return label // "Russian-Armenian relations": inside a sentence, an adjective has its own capital
 		}
 	}
 	first, size := utf8.DecodeRuneInString(label)

@@ -5,6 +5,7 @@ import "entente/extract/text"
 // The names of the rules.
 const (
 	ruleApposed    = "apposition"
+	ruleCalled     = "kind of place"
 	ruleSide       = "side of a country"
 	ruleGovernment = "the government"
 	ruleCountry    = "the country"
@@ -30,6 +31,7 @@ const (
 func Rules() []text.Rule {
 	return []text.Rule{
 		{Name: ruleApposed, Says: "it stands beside the name as an apposition and is of the same type"},
+		{Name: ruleCalled, Says: "the noun only says what kind of place it is whose name follows"},
 		{Name: ruleSide, Says: "the side, the officials or the government of a country act for the country"},
 		{Name: ruleGovernment, Says: "the government, without more, is that of the country spoken of last"},
 		{Name: ruleCountry, Says: "the country, without more, is the one spoken of last"},

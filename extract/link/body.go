@@ -40,6 +40,12 @@ func (l *linker) countryBody(i int) bool {
 	m := &l.d.Mentions[i]
 	words, country := l.withoutCountry(l.words(m))
 	name, t := bodyName(words)
+	if country != nil && name == "government" {
+		// "The Government of Iraq" acts for it.
+		m.Reason = text.Reason{Rule: ruleGovernment, Antecedent: -1, Words: country.Name}
+		l.join(i, Known(l.g, country))
+		return true
+	}
 	if t == schema.Any {
 		return false
 	}
@@ -129,9 +135,12 @@ func fieldOf(field string) string {
 }
 
 // bodyCountry returns the country of a body, and how doubtful that is: the one named with it, the only one of the text,
-// or the only one of its sentence whose body of this name the gazetteer knows.
+// the only one of its sentence whose body of this name the gazetteer knows, or the one that the text is of.
 func (l *linker) bodyCountry(m *text.Mention, name string) (*gazetteer.Entity, float64) {
 	if e := l.officeCountry(m); e != nil {
+		return e, 0
+	}
+	if e := l.officerCountry(m, name); e != nil {
 		return e, 0
 	}
 	if first := m.Tokens.First; first > 1 && l.d.Tokens[first-1].XPOS == "POS" {
@@ -146,7 +155,33 @@ func (l *linker) bodyCountry(m *text.Mention, name string) (*gazetteer.Entity, f
 			}
 		}
 	}
-	return l.bodyInSentence(m, name), 0.2
+	if e := l.bodyInSentence(m, name); e != nil {
+		return e, 0.2
+	}
+	if c, ok := l.g.ByISO(l.scene.mainCountry()); ok {
+		return c.Entity, 0.25
+	}
+	return nil, 0
+}
+
+// officerCountry returns the country of the person before whose name a body stands as part of the title, if the person
+// held an office of that body in a country on the date of the text, or nil: "Security Council Secretary Nikolai
+// Patrushev".
+func (l *linker) officerCountry(m *text.Mention, body string) *gazetteer.Entity {
+	for j := range l.d.Mentions {
+		o := &l.d.Mentions[j]
+		if o.Title.Len() == 0 || !o.Title.Has(m.Tokens.First) {
+			continue
+		}
+		for _, c := range l.g.Lookup(l.words(o)) {
+			for _, office := range l.g.OfficeAt(c.Entity.ID, l.date) {
+				if office.Of.Type == string(schema.Country) && strings.Contains(strings.ToLower(office.Title), body) {
+					return office.Of
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // bodyInSentence returns the only country named in the sentence of a mention whose body of that name the gazetteer

@@ -75,6 +75,9 @@ func appendName(e *schema.Entity, name string) {
 // acronym and for names that hold the noun of one, a topic for anything else.
 func unknownType(t schema.NodeType, name string) schema.NodeType {
 	words := strings.Fields(name)
+	if len(words) > 1 && listed("storm", words[0]) {
+		return schema.Incident // "Typhoon Jebi", whatever a reader makes of it
+	}
 	if t == schema.Any || t == schema.Organization || t == schema.Place {
 		if n := typeOfWords(t, words); n != schema.Any {
 			return n
@@ -95,8 +98,17 @@ func unknownType(t schema.NodeType, name string) schema.NodeType {
 func typeOfWords(t schema.NodeType, words []string) schema.NodeType {
 	for i := len(words) - 1; i >= 0; i-- {
 		n := mention.NounType(words[i])
-		if words[i] == "Party" {
+		switch words[i] {
+		case "Party":
 			n = schema.Party // in a name; "the two parties" are any
+		case "Group":
+			n = schema.Company // in a name; "the groups" are any
+		case "Division":
+			n = schema.ArmedForce
+		case "Order":
+			if i > 0 && words[i-1] == "Executive" {
+				n = schema.Document
+			}
 		}
 		switch {
 		case n == schema.Any || n == schema.Group || n == schema.Person || n.Literal():
@@ -104,6 +116,10 @@ func typeOfWords(t schema.NodeType, words []string) schema.NodeType {
 		case t == schema.Any || n.Is(t):
 			return n
 		case t != schema.Organization:
+		case n == schema.Government && listed("rule", words[i]) || n == schema.Facility && listed("building", words[i]):
+			if headWord(words) == i {
+				return n
+			}
 		case n == schema.Initiative || n == schema.Agreement || n == schema.Document:
 			return n
 		case n.Is(schema.EventNode) && headWord(words) == i && !listed("body", words[i]):

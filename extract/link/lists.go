@@ -17,7 +17,9 @@ var lists = sync.OnceValue(func() map[string]map[string]bool {
 		if !ok || line[0] == '#' {
 			continue
 		}
-		out[name] = map[string]bool{}
+		if out[name] == nil {
+			out[name] = map[string]bool{}
+		}
 		for w := range strings.FieldsSeq(words) {
 			out[name][w] = true
 		}

@@ -16,11 +16,14 @@ func (l *linker) office(i int) {
 	if l.date == "" || !l.holds(m) {
 		return
 	}
+	title := fieldFirst(l.officeTitle(m.Head))
 	of := l.officeCountry(m)
+	if of == nil && title == "pope" {
+		of = l.countryCalled("Vatican City") // there is but one
+	}
 	if of == nil {
 		return
 	}
-	title := fieldFirst(l.officeTitle(m.Head))
 	holders := slices.DeleteFunc(l.g.Holders("", of.ID, l.date), func(h *gazetteer.Entity) bool {
 		return !slices.ContainsFunc(l.g.OfficeAt(h.ID, l.date), func(o gazetteer.Office) bool {
 			return o.Of == of && fieldFirst(o.Title) == title

@@ -18,6 +18,9 @@ func (l *linker) weighSurname(i int, c *Candidate) {
 	if c.before >= 0 {
 		c.Rule = ruleFullName
 		c.give(2.5, "the full name stands before")
+		if l.titleOfNamesake(m, c) {
+			c.give(-3, "the title is that of another of this surname")
+		}
 		if seen := l.persons[l.words(m)]; len(seen) > 0 && l.entityOf(seen[len(seen)-1]).ID == c.ID {
 			c.give(0.5, "of those of the name, the last that was named")
 		}
@@ -27,6 +30,11 @@ func (l *linker) weighSurname(i int, c *Candidate) {
 		return
 	}
 	if m.Title.Len() == 0 || m.Tokens.Len() > 1 {
+		if l.knownInOffice(i, c) {
+			c.Rule, c.doubt = ruleInOffice, inOfficeDoubt
+			c.give(1.5, "the only one of this surname in a high office there on the date of the text")
+			return
+		}
 		c.Rejected = "a surname alone means nobody before the full name or a title"
 		return
 	}
@@ -43,17 +51,78 @@ func (l *linker) weighSurname(i int, c *Candidate) {
 	if l.date == "" && len(l.g.OfficeAt(c.row.ID, "")) > 0 {
 		c.give(0.5, "still in office, as far as known")
 	}
-	title, _ := l.withoutCountry(Words(l.d, m.Title))
-	title = strings.ToLower(title)
+	title := l.bareTitle(m)
 	switch {
 	case slices.ContainsFunc(offices, func(o gazetteer.Office) bool { return fitsOffice(title, o.Title) }):
 		c.give(1, "the title is that of its office")
-	case !listed("address", title) || len(l.scene.sure[c.row.Country]) == 0:
+	case !listed("address", title) || !l.setIn(c.row.Country) && !l.knownInOffice(i, c):
 		c.Rejected = "the title is not that of an office of this person"
 	}
 	if l.countryIn(i, c.row.Country) {
 		c.give(1, "the title names its country")
 	}
+}
+
+// bareTitle returns the title before mention m without its country, in small letters.
+func (l *linker) bareTitle(m *text.Mention) string {
+	title, _ := l.withoutCountry(Words(l.d, m.Title))
+	return strings.ToLower(title)
+}
+
+// titleOfNamesake reports whether the title before a surname is that of an office which c did not hold on the date of
+// the text, but another person of the surname did: "Defence Minister Ivanov", when Igor Ivanov has been named.
+func (l *linker) titleOfNamesake(m *text.Mention, c *Candidate) bool {
+	if m.Title.Len() == 0 || l.date == "" || m.Tokens.Len() > 1 {
+		return false
+	}
+	title, another := l.bareTitle(m), false
+	for _, o := range l.g.Lookup(l.words(m)) {
+		fits := o.Kind == gazetteer.KindSurname && slices.ContainsFunc(l.g.OfficeAt(o.Entity.ID, l.date),
+			func(office gazetteer.Office) bool { return fitsOffice(title, office.Title) })
+		if fits && o.Entity.ID == c.row.ID {
+			return false
+		}
+		another = another || fits
+	}
+	return another
+}
+
+// inOfficeDoubt is how doubtful a surname is that nothing but the date and the scene leads to a person.
+const inOfficeDoubt = 0.15
+
+// knownInOffice reports whether a bare surname means candidate c because news names those in the highest offices so:
+// the reader takes it for a person, the text gives nobody's full name with it, and of all who bear it c alone held a high
+// office on the date, of a country or body that the text speaks of.
+func (l *linker) knownInOffice(i int, c *Candidate) bool {
+	m := &l.d.Mentions[i]
+	words := l.words(m)
+	if l.date == "" || strings.Contains(words, " ") || l.scene.kindAt(m.Tokens) != "PER" && m.Title.Len() == 0 {
+		return false
+	}
+	if _, named := l.scene.fullNames[words]; named {
+		return false
+	}
+	for _, o := range l.g.Lookup(words) {
+		if (o.Entity.ID == c.row.ID) != l.inHighOffice(o.Entity.ID) {
+			return false
+		}
+	}
+	return true
+}
+
+// inHighOffice reports whether a person held a high office on the date of the text, of what the text speaks of.
+func (l *linker) inHighOffice(person string) bool {
+	return slices.ContainsFunc(l.g.OfficeAt(person, l.date), func(o gazetteer.Office) bool {
+		if !listed("high", strings.ReplaceAll(o.Title, " ", "-")) {
+			return false
+		}
+		return l.scene.bodies[o.Of.ID] || o.Of.Type == string(schema.Country) && l.setIn(o.Of.Country)
+	})
+}
+
+// setIn reports whether the text names the country with the code, or something of it, for certain.
+func (l *linker) setIn(iso string) bool {
+	return len(l.scene.sure[iso]) > 0 || len(l.scene.within[iso]) > 0
 }
 
 // withoutInitials returns a name without the letters of middle names: "Antony J. Blinken" is Antony Blinken.

@@ -18,6 +18,10 @@ type scene struct {
 	sure      map[string][]string
 	// within holds the names of what belongs to a country, by its ISO code: its cities, regions, people and bodies.
 	within map[string][]string
+	// mentions counts the names that mean a country for certain, by its code, and all of them under "".
+	mentions map[string]int
+	// bodies are the ids of the organisations that a name may mean.
+	bodies map[string]bool
 	// kinds are the reader's kinds of name, by token; types the types that most mentions of the same words have.
 	kinds []string
 	types map[string]schema.NodeType
@@ -30,6 +34,7 @@ type scene struct {
 func (l *linker) survey() scene {
 	s := scene{
 		countries: map[string]bool{}, sure: map[string][]string{}, within: map[string][]string{},
+		bodies: map[string]bool{}, mentions: map[string]int{},
 		kinds: make([]string, len(l.d.Tokens)), types: map[string]schema.NodeType{},
 		fullNames: map[string]int{},
 	}
@@ -90,6 +95,9 @@ func (s *scene) note(name string, cands []gazetteer.Candidate) {
 		if c.Entity.Type == string(schema.Country) {
 			s.countries[c.Entity.Country] = true
 		}
+		if schema.NodeType(c.Entity.Type).Is(schema.Organization) {
+			s.bodies[c.Entity.ID] = true
+		}
 		if home == "" {
 			home = c.Entity.Country
 		}
@@ -101,10 +109,29 @@ func (s *scene) note(name string, cands []gazetteer.Candidate) {
 	list := s.within
 	if cands[0].Entity.Type == string(schema.Country) {
 		list = s.sure
+		s.mentions[home]++
+		s.mentions[""]++
 	}
 	if !slices.Contains(list[home], name) {
 		list[home] = append(list[home], name)
 	}
+}
+
+// leastNamed and mainShare say when a text is of one country: it is named so often, and so often of all names of
+// countries.
+const (
+	leastNamed = 4
+	mainShare  = 0.6
+)
+
+// mainCountry returns the code of the country that a text is of, or "".
+func (s *scene) mainCountry() string {
+	for iso, n := range s.mentions {
+		if iso != "" && n >= leastNamed && float64(n) > mainShare*float64(s.mentions[""]) {
+			return iso
+		}
+	}
+	return ""
 }
 
 // kindAt returns the reader's kind of the name that ends r, or "".

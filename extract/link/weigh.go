@@ -102,8 +102,12 @@ func ruleOf(row *gazetteer.Candidate) string {
 // ofCountry reports whether mention m names a body that every state has, with its country: "the Security Council of the
 // Russian Federation".
 func (l *linker) ofCountry(m *text.Mention) bool {
-	if _, t := bodyName(l.words(m)); t == schema.Any {
+	name, t := bodyName(l.words(m))
+	if t == schema.Any {
 		return false
+	}
+	if l.officerCountry(m, name) != nil {
+		return true
 	}
 	if first := m.Tokens.First; first > 1 && l.d.Tokens[first-1].XPOS == "POS" {
 		return l.country(first-2) != nil

@@ -90,5 +90,8 @@ func isYear(form string) bool {
 
 // isMonth reports whether a token is the name of a month.
 func isMonth(tok *text.Token) bool {
+	if tok.Form == "March" {
+		return tok.UPOS == "PROPN"
+	}
 	return startsUpper(tok.Form) && NounType(tok.Form) == schema.Time && !strings.HasSuffix(strings.ToLower(tok.Form), "day")
 }

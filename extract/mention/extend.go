@@ -8,18 +8,38 @@ import (
 )
 
 // widened extends a name to the left over the capitalised words of its phrase: "Cancer Society" to "American Cancer
-// Society". The word that begins a sentence is capitalised anyway and must be a proper noun.
+// Society", and over what a hyphen joins to it: "Level Dialogue" to "High-Level Dialogue". The word that begins a
+// sentence is capitalised anyway and must be a proper noun.
 func (f *finder) widened(r text.Range) text.Range {
 	head := f.headOf(r)
-	for r.Len() > 1 && r.First > 0 {
+	for r.First > 0 {
+		if joined := f.hyphened(r.First); joined < r.First {
+			r.First = joined
+			continue
+		}
 		t := &f.d.Tokens[r.First-1]
-		proper := t.UPOS == "PROPN" || t.UPOS == "ADJ" && startsUpper(t.Form) && !boundary(f.d, r.First-2)
-		if !proper || !startsUpper(t.Form) || isPersonNoun(t) || !f.tree.Under(r.First-1, head) || f.tree.Is(r.First-1, "nmod:poss") {
+		common := (t.UPOS == "ADJ" || t.UPOS == "NOUN") && !boundary(f.d, r.First-2)
+		if !startsUpper(t.Form) || isTitleWord(t) || t.UPOS != "PROPN" && !common || r.Len() == 1 && t.UPOS != "NOUN" {
+			break
+		}
+		if !f.tree.Under(r.First-1, head) || f.tree.Is(r.First-1, "nmod:poss") {
 			break
 		}
 		r.First--
 	}
 	return r
+}
+
+// hyphened returns the first token of what a hyphen joins to the front of token i, if it begins with a capital, or i.
+func (f *finder) hyphened(i int) int {
+	if i < 2 || f.d.Tokens[i-1].SpaceAfter || f.d.Tokens[i-2].SpaceAfter || !startsUpper(f.d.Tokens[i-2].Form) {
+		return i
+	}
+	switch f.d.Tokens[i-1].Form {
+	case "-", "–", "‑":
+		return i - 2
+	}
+	return i
 }
 
 // completed extends the name of an organisation to the right over the capitalised noun that it modifies: "Kivu Peace"
@@ -77,6 +97,19 @@ func (f *finder) afterInitial(r text.Range) text.Range {
 	return r
 }
 
+// withStorm extends what the reader takes for a person over the word that makes a storm of it: "Kyle" to "Hurricane
+// Kyle".
+func (f *finder) withStorm(r text.Range) text.Range {
+	if r.First == 0 {
+		return r
+	}
+	switch f.d.Tokens[r.First-1].Form {
+	case "Hurricane", "Typhoon", "Cyclone", "Storm":
+		r.First--
+	}
+	return r
+}
+
 // madeOf reports whether a name of the reader is nothing but names of the gazetteer, whose last tokens known gives by
 // their first, with small words between them ("Minsk Group of the OSCE") or nouns of people after them ("G20 Leaders").
 func (f *finder) madeOf(r text.Range, known map[int]int) bool {
@@ -126,10 +159,12 @@ func boundary(d *text.Doc, i int) bool {
 }
 
 // withoutTitle drops titles at the front of a name of the reader ("President Biden") and what stands
-// before them; a name that is nothing but a title is none.
-func (f *finder) withoutTitle(r text.Range) text.Range {
+// before them; a name that is nothing but a title is none. Words that are titles before a person alone ("Marshal") are
+// dropped where the reader takes the name for one.
+func (f *finder) withoutTitle(r text.Range, person bool) text.Range {
 	for i := r.Last - 1; i >= r.First; i-- {
-		if isPersonNoun(&f.d.Tokens[i]) {
+		t, joined := &f.d.Tokens[i], i+1 < r.Last && f.d.Tokens[i+1].Form == "-" // "Gen-Probe"
+		if !joined && (isPersonNoun(t) || person && i < r.Last-1 && isTitleWord(t)) {
 			r.First = i + 1
 			break
 		}

@@ -57,6 +57,9 @@ type finder struct {
 // are one phrase: its head is the token that hangs on neither.
 func (f *finder) addNamed() {
 	for _, n := range f.names {
+		if t := f.sortBefore(n); t != schema.Any {
+			n.typ = t
+		}
 		m := text.Mention{
 			Span: f.d.SpanOf(n.tokens), Tokens: n.tokens, Named: !f.commonName(n), Type: n.typ, Cluster: -1,
 			ReadAs: n.readAs, Reason: n.reason,
@@ -76,6 +79,34 @@ func (f *finder) addNamed() {
 		}
 		f.d.Mentions = append(f.d.Mentions, m)
 	}
+}
+
+// sortBefore returns the type that the noun right before an unknown name tells of it ("the company Wyeth", "the village
+// of Ishma"), or schema.Any.
+func (f *finder) sortBefore(n nameSpan) schema.NodeType {
+	noun := n.tokens.First - 1
+	if n.known || noun < 0 {
+		return schema.Any
+	}
+	if noun > 0 && f.d.Tokens[noun].Form == "of" && n.typ != schema.Person {
+		// The capital of something is not that thing.
+		if of := &f.d.Tokens[noun-1]; of.XPOS == "NN" && of.Lemma != "capital" {
+			return PlaceNoun(f.d.Tokens[noun-1].Lemma)
+		}
+		return schema.Any
+	}
+	head := f.headOf(n.tokens)
+	if f.d.Tokens[noun].XPOS != "NN" || f.d.Tokens[head].Head != noun && f.d.Tokens[noun].Head != head {
+		return schema.Any
+	}
+	if f.d.Tokens[noun].Lemma == "carrier" {
+		return schema.Any // a ship
+	}
+	switch t := NounType(f.d.Tokens[noun].Lemma); t {
+	case schema.Company, schema.Media, schema.ArmedGroup, schema.Party, schema.ThinkTank:
+		return t
+	}
+	return schema.Any
 }
 
 // commonName reports whether a name of the gazetteer is a common noun: a topic, which is linked but not named.
@@ -104,7 +135,7 @@ func (f *finder) addPhrases() {
 			continue
 		}
 		r := withoutEdges(f.d, PhraseRange(f.tree, f.d, i), i)
-		t := NounType(f.d.Tokens[i].Lemma)
+		t := tokenType(&f.d.Tokens[i])
 		if strings.EqualFold(f.d.Tokens[i].Lemma, "fighter") && f.madeThing(i) {
 			t = schema.Weapon
 		}
@@ -173,6 +204,8 @@ func PhraseRange(t *text.Tree, d *text.Doc, h int) text.Range {
 		switch {
 		case t.Is(c, "case"):
 			return d.Tokens[c].Head != h
+		case t.Is(c, "amod") && d.Tokens[c].Head == h && c > h && predicative(d.Tokens[c].Form):
+			return false
 		case t.Is(c, "nmod") && d.Tokens[c].Head == h && c > h:
 			return !temporal(d, c) && !exampling(t.Case(c))
 		case t.Is(c, "conj", "cc", "punct"):
@@ -183,13 +216,23 @@ func PhraseRange(t *text.Tree, d *text.Doc, h int) text.Range {
 	})
 }
 
+// predicative reports whether an adjective after a noun says what became of the thing rather than which it is: "leaving
+// 17 people dead".
+func predicative(form string) bool {
+	switch strings.ToLower(form) {
+	case "dead", "injured", "wounded", "missing", "hurt", "killed", "homeless", "concerned", "related", "involved":
+		return true
+	}
+	return false
+}
+
 // exampling reports whether a preposition only names some of what a phrase means.
 func exampling(prep string) bool {
 	return prep == "such as" || prep == "like" || strings.HasPrefix(prep, "includ") || prep == "among"
 }
 
 // temporal reports whether token c is a time ("the talks on Wednesday"), which is no part of a thing's name.
-func temporal(d *text.Doc, c int) bool { return NounType(d.Tokens[c].Lemma) == schema.Time }
+func temporal(d *text.Doc, c int) bool { return tokenType(&d.Tokens[c]) == schema.Time }
 
 // isNumber reports whether a form has no letter: "5G" is a name, "2016" is none.
 func isNumber(form string) bool { return !strings.ContainsFunc(form, unicode.IsLetter) }

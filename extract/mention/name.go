@@ -19,24 +19,27 @@ func (f *finder) findNames() {
 		all = append(append(all, names...), f.mendedNames(f.d.Sentences[s].Tokens, names)...)
 		all = append(all, f.eventNames(f.d.Sentences[s].Tokens)...)
 	}
-	known := make(map[int]int, len(all))
+	known, persons := make(map[int]int, len(all)), map[int]int{}
 	for _, n := range all {
 		known[n.tokens.First] = n.tokens.Last
+		if n.typ == schema.Person {
+			persons[n.tokens.First] = n.tokens.Last
+		}
 	}
 	for _, n := range f.d.Names {
-		r := f.withoutTitle(f.trimmedName(n.Tokens))
+		r := f.trimmedName(f.withoutTitle(cutAtPerson(f.trimmedName(n.Tokens), persons), n.Kind == "PER"))
 		if r.Len() == 0 || f.commonNoun(r) {
 			continue
 		}
 		switch n.Kind {
 		case "PER":
-			r = f.afterInitial(r)
+			r = f.withStorm(f.afterInitial(r))
 		case "ORG":
 			r = f.ofPlace(f.completed(f.widened(r)))
 		default:
 			r = f.widened(r)
 		}
-		if !f.madeOf(r, known) {
+		if !f.madeOf(r, known) && !f.commonNoun(r) {
 			all = append(all, nameSpan{tokens: r, typ: KindType(n.Kind)})
 		}
 	}
@@ -91,7 +94,7 @@ func (f *finder) unclaimedName(i int) bool {
 	switch {
 	case f.named[i] >= 0, t.UPOS != "PROPN", !isPhraseHead(f.tree, f.d, i):
 		return false
-	case temporal(f.d, i), isPersonNoun(t), isSuffix(t.Form):
+	case temporal(f.d, i), isTitleWord(t), isSuffix(t.Form):
 		return false
 	}
 	// "Operation Silver Heron": an adjective with a capital is part of the name of its noun.
@@ -126,10 +129,34 @@ func isAcronym(form string) bool {
 	return len(form) > 1
 }
 
-// commonNoun reports whether a run is a single word that only says of what kind something is: "the Government", "the
-// Summit". Capitals do not make it a name.
+// commonNoun reports whether a run only says of what kind something is: "the Government", "Ministers", "the Foreign
+// Ministers". Capitals do not make it a name.
 func (f *finder) commonNoun(r text.Range) bool {
-	return r.Len() == 1 && NounType(f.d.Tokens[r.First].Form) != schema.Any
+	last := &f.d.Tokens[r.Last-1]
+	if r.Len() == 1 {
+		return tokenType(last) != schema.Any && !isMonth(last)
+	}
+	return officeholders(last.Form)
+}
+
+// officeholders reports whether a form is a plural of people in office, whom no name has together.
+func officeholders(form string) bool {
+	switch strings.ToLower(form) {
+	case "ministers", "presidents", "leaders", "ambassadors", "secretaries", "officials", "governors", "senators":
+		return true
+	}
+	return false
+}
+
+// cutAtPerson cuts a name of the reader that ends within the name of a person whom the gazetteer knows, before that
+// name: "Presidential Executive Office Anton", where "Anton Vaino" is known. Persons gives the last tokens by the first.
+func cutAtPerson(r text.Range, persons map[int]int) text.Range {
+	for i := r.First + 1; i < r.Last; i++ {
+		if last, ok := persons[i]; ok && last > r.Last {
+			r.Last = i
+		}
+	}
+	return r
 }
 
 func (f *finder) claim(n nameSpan) {
@@ -270,9 +297,9 @@ func (f *finder) properRun(i int) nameSpan {
 	for r.Last < len(f.d.Tokens) && in(r.Last) {
 		r.Last++
 	}
-	t := NounType(f.d.Tokens[i].Lemma)
-	if t == schema.Any && r.Len() == 1 && f.tree.Child(i, "nummod") >= 0 {
-		t = schema.Group // "60 Russians"
+	t := tokenType(&f.d.Tokens[i])
+	if t == schema.Any && f.tree.Child(i, "nummod") >= 0 && (r.Len() == 1 || f.d.Tokens[i].XPOS == "NNPS") {
+		t = schema.Group // "60 Russians", "20 Saudi Arabians"
 	}
 	return nameSpan{tokens: f.widened(r), typ: t}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"entente/extract/text"
 	"entente/schema"
 )
 
@@ -22,6 +23,44 @@ var nounTypes = sync.OnceValue(func() map[string]schema.NodeType {
 
 // NounType returns the type that a head noun tells, or schema.Any.
 func NounType(lemma string) schema.NodeType { return nounTypes()[strings.ToLower(lemma)] }
+
+//go:embed places.txt
+var placesFile string
+
+// placeNouns maps the lemmas of places.txt to their types.
+var placeNouns = sync.OnceValue(func() map[string]schema.NodeType {
+	m, err := parseNouns("places.txt", placesFile)
+	if err != nil {
+		panic(err)
+	}
+	return m
+})
+
+// PlaceNoun returns the type of place that a noun tells before "of" and its name ("the city of Guilin"), or schema.Any.
+func PlaceNoun(lemma string) schema.NodeType { return placeNouns()[strings.ToLower(lemma)] }
+
+// tokenType returns the type that a token tells as a head noun, or schema.Any. A plural with a capital, of which a
+// reader knows no lemma, tells that of its singular: "Ministers". The month of March is no march.
+func tokenType(tok *text.Token) schema.NodeType {
+	if isMonth(tok) {
+		return schema.Time
+	}
+	if t := NounType(tok.Lemma); t != schema.Any {
+		return t
+	}
+	return NounType(singularOf(tok.Form))
+}
+
+// singularOf returns the singular of a noun as far as its ending tells.
+func singularOf(form string) string {
+	lower := strings.ToLower(form)
+	for _, ending := range [][2]string{{"ies", "y"}, {"men", "man"}, {"sses", "ss"}, {"ches", "ch"}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(lower, ending[0]); ok && len(stem) > 1 && !strings.HasSuffix(lower, "ss") {
+			return stem + ending[1]
+		}
+	}
+	return lower
+}
 
 func parseNouns(file, text string) (map[string]schema.NodeType, error) {
 	out := map[string]schema.NodeType{}

@@ -6,17 +6,15 @@ import (
 	"testing"
 
 	"entente/extract/conllu/treetest"
-	"entente/extract/mention"
+	"entente/extract/extracttest"
 	"entente/extract/text"
-	"entente/schema/gazetteer"
 )
 
 // TestPhrases runs the case files of testdata/phrase: trees, and the whole phrase of each mention in them. A line of
 // what is expected is the words of a mention and its phrase, or "-" for one that is none.
 func TestPhrases(t *testing.T) {
-	g := gazetteer.Load()
 	treetest.Run(t, "testdata/phrase/*.txt", 12, func(d *text.Doc) string {
-		mention.Find(d, g)
+		extracttest.Run(t, d, "mention")
 		var b strings.Builder
 		for i := range d.Mentions {
 			m, phrase := &d.Mentions[i], "-"

@@ -1,8 +1,10 @@
 package mention
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/extract/text"
 	"entente/schema"
@@ -39,7 +41,7 @@ func (f *finder) title(end int, sure bool) text.Range {
 			continue
 		case tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && tok.UPOS != "ADJ":
 			return f.titleFrom(first, person, end)
-		case isPersonNoun(tok):
+		case isTitleWord(tok):
 			person = i
 		case person < 0 && !(i == end-1 && i > 0 && strings.EqualFold(f.d.Tokens[i-1].Form, "of")):
 			return text.Range{}
@@ -81,12 +83,29 @@ func (f *finder) titleFrom(first, person, end int) text.Range {
 	return text.Range{First: first, Last: end}
 }
 
+//go:embed titles.txt
+var titlesFile string
+
+// titleWords are the words of titles.txt.
+var titleWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.SplitSeq(titlesFile, "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			out[w] = true
+		}
+	}
+	return out
+})
+
+// isTitleWord reports whether a token may be the title before the name of a person: "Mr", "Marshal", "President".
+func isTitleWord(tok *text.Token) bool {
+	return titleWords()[strings.TrimSuffix(strings.ToLower(tok.Form), ".")] || isPersonNoun(tok)
+}
+
 // isPersonNoun reports whether a token is the noun of a person's role.
 func isPersonNoun(tok *text.Token) bool {
-	switch l := strings.TrimSuffix(strings.ToLower(tok.Form), "."); l {
-	case "general", "gen", "sen", "rep", "gov", "col", "lt", "pm":
-		return true
-	default:
-		return NounType(l) == schema.Person
-	}
+	return NounType(strings.TrimSuffix(strings.ToLower(tok.Form), ".")) == schema.Person
 }

@@ -8,8 +8,9 @@ type clause struct {
 	subject   int
 	predicate []int // verb group, and what of the first complement is read with it: its preposition, "that"
 	object    phrase
-	// shared are the words after the object that are said of each of its conjuncts: further complements and adjuncts.
-	shared []int
+	// shared are the words after the object that are said of each of its conjuncts: further complements and adjuncts,
+	// whose heads are beside.
+	shared, beside []int
 }
 
 // clause states what the predicate at token v says, of each of its subjects and of each thing that its object names.
@@ -39,8 +40,12 @@ func (x *extractor) clause(v int) {
 		}
 		for _, o := range objects {
 			o.tokens = slices.Concat(o.tokens, c.shared)
-			x.state(proposition{anchor: v, subject: subject, predicate: c.predicate, object: o, confidence: certainty})
+			p := proposition{anchor: v, subject: subject, predicate: c.predicate, object: o, confidence: certainty}
+			p.says, p.office = x.tree.Is(o.head, "ccomp"), x.office(v, o.head)
+			x.carry(&p, c.beside)
+			x.state(p)
 		}
+		x.members(&c, subject)
 	}
 }
 
@@ -54,18 +59,14 @@ func (x *extractor) fill(c *clause) bool {
 	}
 	if a := x.relativeObject(c.head); a >= 0 {
 		c.object = phrase{head: a, tokens: x.thing(a, c.head)}
-		for _, k := range complements {
-			c.shared = append(c.shared, x.whole(k, nil)...)
-		}
+		x.add(c, complements)
 		return true
 	}
 	if len(complements) == 0 {
 		return false
 	}
 	x.fillFirst(c, complements[0])
-	for _, k := range complements[1:] {
-		c.shared = append(c.shared, x.whole(k, nil)...)
-	}
+	x.add(c, complements[1:])
 	x.settle(c, complements)
 	return true
 }
@@ -117,10 +118,15 @@ func (x *extractor) fillCopular(c *clause, complements []int) bool {
 			c.object.tokens = slices.DeleteFunc(property, func(t int) bool { return slices.Contains(link, t) })
 		}
 	}
-	for _, k := range complements {
-		c.shared = append(c.shared, x.whole(k, nil)...)
-	}
+	x.add(c, complements)
 	return true
+}
+
+// add adds further complements to c.
+func (x *extractor) add(c *clause, complements []int) {
+	for _, k := range complements {
+		c.shared, c.beside = append(c.shared, x.whole(k, nil)...), append(c.beside, k)
+	}
 }
 
 // fillFirst makes the complement at token k the object of c. Its preposition, or the "that" of a clause, goes to the

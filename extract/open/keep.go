@@ -44,3 +44,13 @@ func Keep(d *text.Doc, scope Scope) {
 func (c Scope) admits(s *schema.Statement) bool {
 	return c == All || c == Named && s.Subject.Entity != nil && !isText(s.Object)
 }
+
+// bare are relations that say nothing of their own.
+var bare = wordList("bare")
+
+// Tells reports whether s tells something that a graph has a place for. A literal is the subject of nothing there (RDF
+// 1.1 Concepts, 3.1), and "is", "has", "includes" and what else says nothing of its own tell nothing without a thing
+// at the other end.
+func Tells(s *schema.Statement) bool {
+	return s.Subject.Entity != nil && !(s.Open && bare[s.Relation] && isText(s.Object))
+}

@@ -8,6 +8,7 @@ import (
 	"entente/extract/open"
 	"entente/extract/text"
 	"entente/schema"
+	"entente/schema/voc"
 )
 
 // TestKeep: closed statements stay in every scope, open ones by what they are about, and an event goes with the
@@ -59,5 +60,28 @@ func TestParseScope(t *testing.T) {
 	}
 	if _, err := open.ParseScope("some"); !errors.Is(err, open.ErrScope) {
 		t.Errorf("ParseScope of an unknown scope: %v", err)
+	}
+}
+
+// TestTells: a text is the subject of nothing, and what says nothing of its own needs a thing at the other end.
+func TestTells(t *testing.T) {
+	japan := schema.Node{Entity: &schema.Entity{ID: schema.EntityIRI("japan"), Label: "Japan"}}
+	india := schema.Node{Entity: &schema.Entity{ID: schema.EntityIRI("india"), Label: "India"}}
+	words := schema.Node{Literal: &schema.Literal{Value: "the plan", Datatype: voc.XSDString}}
+	year := schema.Node{Literal: &schema.Literal{Value: "2020", Datatype: voc.XSDGYear}}
+	for _, c := range []struct {
+		s    schema.Statement
+		want bool
+	}{
+		{schema.Statement{Subject: words, Relation: "please", Open: true, Object: japan}, false},
+		{schema.Statement{Subject: japan, Relation: "have", Open: true, Object: words}, false},
+		{schema.Statement{Subject: japan, Relation: "have", Open: true, Object: india}, true},
+		{schema.Statement{Subject: japan, Relation: "be", Open: true, Object: year}, true},
+		{schema.Statement{Subject: japan, Relation: "shelve", Open: true, Object: words}, true},
+		{schema.Statement{Subject: japan, Relation: "said", Object: words}, true},
+	} {
+		if got := open.Tells(&c.s); got != c.want {
+			t.Errorf("Tells(%s %s %s) = %v, want %v", c.s.Subject.Label(), c.s.Relation, c.s.Object.Label(), got, c.want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package open
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -14,8 +15,18 @@ type proposition struct {
 	anchor          int // token whose clause it is: how it is meant, when and where
 	subject, object phrase
 	predicate       []int
+	// says tells that the object is a clause, which the verb says, denies or announces.
+	says bool
+	// class is what the subject is said to be, nil where the object is no class; relation is the relation of the
+	// closed table between things with a name, "" for none.
+	class    *schema.Node
+	relation string
+	// office is the one that the subject gets or has, or nil.
+	office *schema.Entity
 	// word and name are the words of the predicate and of the relation's name, "" for those that predicate gives.
 	word, name string
+	// implied says that word stands nowhere in the text: the "is" of an apposition.
+	implied    bool
 	confidence float64
 }
 
@@ -36,14 +47,21 @@ func (x *extractor) state(p proposition) {
 	if p.name == "" {
 		p.name = x.name(p.predicate)
 	}
-	if p.word == "" {
+	p.implied = p.word != ""
+	if !p.implied {
 		p.word = x.words(p.predicate)
 	}
 	if len(p.object.tokens) > longObject {
-		p.confidence -= longObjectLess
+		p.confidence = math.Round(100*(p.confidence-longObjectLess)) / 100 // in hundredths, as all are
 	}
 	for _, s := range x.nodes(p.subject) {
-		for _, o := range x.nodes(p.object) {
+		objects := x.nodes(p.object)
+		if p.class != nil && s.Entity != nil && x.named[s.Entity.ID] {
+			class := *p.class
+			class.Text = x.words(p.object.tokens)
+			objects = []schema.Node{class}
+		}
+		for _, o := range objects {
 			if s.Key() != o.Key() {
 				x.emit(&p, s, o)
 			}
@@ -63,9 +81,10 @@ func (x *extractor) emit(p *proposition, subject, object schema.Node) {
 	}
 	x.reader.Qualify(&s, p.anchor, p.subject.head, p.object.head)
 	s.AttributedTo = x.reader.Attribution(p.anchor, subject.Entity)
-	if x.stated(&s) {
+	if x.stated(p, &s) {
 		return
 	}
+	x.close(p, &s)
 	s.Seal()
 	if x.known[s.ID] || s.Validate() != nil {
 		return
@@ -77,7 +96,7 @@ func (x *extractor) emit(p *proposition, subject, object schema.Node) {
 // stated reports whether the closed table has stated what s says: a statement of the sentence whose words s only
 // repeats. One by the same verb with the same ends is given the words of s, which are the whole of what the text says:
 // auxiliaries, modifiers, adverbials.
-func (x *extractor) stated(s *schema.Statement) bool {
+func (x *extractor) stated(p *proposition, s *schema.Statement) bool {
 	predicate, all := s.Text+" "+s.Word, s.Text+" "+s.Object.Text
 	for _, c := range x.closed {
 		if c.Subject.Key() == s.Subject.Key() && covers(c.Object.Text, s.Text+" "+s.Object.Text) {
@@ -90,7 +109,9 @@ func (x *extractor) stated(s *schema.Statement) bool {
 		same := c.Word == s.Word || covers(predicate, c.Text)
 		switch {
 		case same && covers(s.Subject.Text, c.Subject.Text) && covers(s.Object.Text, c.Object.Text):
-			c.Text, c.Subject.Text, c.Object.Text = s.Text, s.Subject.Text, s.Object.Text
+			if !p.implied {
+				c.Text, c.Subject.Text, c.Object.Text = s.Text, s.Subject.Text, s.Object.Text
+			}
 			return true
 		case covers(s.Subject.Text, c.Subject.Text) && covers(all, c.Object.Text),
 			covers(s.Subject.Text, c.Object.Text) && covers(all, c.Subject.Text): // a passive the other way round

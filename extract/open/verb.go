@@ -17,9 +17,9 @@ func (x *extractor) predicate(v int) bool {
 	return x.upos(v) == "VERB" && !x.tree.Is(v, "amod", "compound", "case", "nmod", "obl", "fixed", "flat")
 }
 
-// subject returns the token that heads the subject of the predicate at v, or -1: its own, a relative pronoun being what
-// it stands for, or the one that its clause shares with the clause or noun that it hangs on. The subject is that of the
-// grammar: what a passive verb is done to.
+// subject returns the token that heads the subject of the predicate at v, or -1: its own, a relative pronoun being
+// what it stands for, or the one that its clause shares with the clause or noun that it hangs on. The subject is that
+// of the grammar: what a passive verb is done to.
 func (x *extractor) subject(v, depth int) int {
 	own := -1
 	for _, c := range x.tree.Children(v) {
@@ -35,8 +35,8 @@ func (x *extractor) subject(v, depth int) int {
 		return -1
 	}
 	switch {
-	case x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl") && !x.marked(v, "to"):
-		return h
+	case x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl"):
+		return x.bearer(v, h)
 	case x.tree.Is(v, "xcomp"):
 		if o := x.tree.Child(h, "obj", "iobj"); o >= 0 && relation.ObjectControls(x.lemma(h)) {
 			return x.reader.Antecedent(o, h)
@@ -46,6 +46,16 @@ func (x *extractor) subject(v, depth int) int {
 		return x.subject(h, depth+1)
 	}
 	return -1
+}
+
+// bearer returns who does what the clause at v says that modifies the noun at h: the noun itself where v is a bare
+// participle ("a ship carrying grain"), else who possesses the noun ("India's hope of winning"). What nobody possesses
+// does nothing: "the importance of holding talks".
+func (x *extractor) bearer(v, h int) int {
+	if x.tree.Child(v, "mark", "case") < 0 {
+		return h
+	}
+	return x.tree.Child(h, "nmod:poss")
 }
 
 // marked reports whether the clause at v has the given marker.
@@ -111,8 +121,8 @@ func (x *extractor) completed(v int) bool {
 	return slices.ContainsFunc(x.tree.Children(v), x.completes)
 }
 
-// name returns the words of the relation's name for the tokens of a predicate: lemmas, the participle of a passive, and
-// no auxiliaries, adverbs or "that".
+// name returns the words of the relation's name for the tokens of a predicate: lemmas, the participle of a passive,
+// and no auxiliaries, adverbs or "that".
 func (x *extractor) name(predicate []int) string {
 	var words string
 	for _, t := range predicate {

@@ -3,7 +3,6 @@ package relation
 import (
 	"strings"
 
-	"entente/extract/link"
 	"entente/extract/mention"
 	"entente/extract/text"
 	"entente/schema"
@@ -38,8 +37,8 @@ func (x *extractor) args(h int) []arg {
 	return out
 }
 
-// exampleBehind returns the example that stands right behind the phrase at h though it hangs on the verb, or -1: "imposed
-// measures on the architects of the war, including the president".
+// exampleBehind returns the example that stands right behind the phrase at h though it hangs on the verb, or -1:
+// "imposed measures on the architects of the war, including the president".
 func (x *extractor) exampleBehind(h int) int {
 	i, end := x.tree.Extent(h, func(int) bool { return true }).Last, x.d.Sentences[x.sentence].Tokens.Last
 	if i < end && x.d.Tokens[i].Form == "," {
@@ -176,83 +175,6 @@ func (x *extractor) inDateline(t int) bool {
 
 // maxDateline is how many tokens a dateline has at most.
 const maxDateline = 14
-
-// action makes a topic of what a clause without a subject says is done: "work for a free Indo-Pacific". Its label is
-// the verb with its objects and obliques; the whole clause is a further name.
-func (x *extractor) action(v int) []arg {
-	// What is done to the object says enough; what has no object needs its obliques.
-	short, whole := x.clauseWords(v, "advcl", "acl"), x.clauseWords(v)
-	if x.d.Tokens[v].XPOS == "VBN" && v+1 == x.clauseRange(v).Last {
-		return nil // a bare participle is no action, but a word that was misread
-	}
-	core := short
-	if x.tree.Child(v, "obj") > v {
-		core = x.clauseWords(v, "advcl", "acl", "obl", "ccomp")
-	}
-	if n := x.tree.Child(v, "obj", "obl"); n >= 0 && x.relative(n) {
-		// "rules which we are committed to defending": what is defended stands before.
-		if a := x.antecedent(n, v); a >= 0 {
-			short += " " + x.words(x.phrase(a))
-		}
-	}
-	if short == "" {
-		return nil
-	}
-	for _, c := range x.tree.Children(v) {
-		if c < v && (x.tree.Is(c, "advmod") && x.lemma(c) == "not" || x.tree.Is(c, "nsubj") && x.negatedPhrase(c)) {
-			short, core, whole = "not "+short, "not "+core, "not "+whole
-		}
-	}
-	e := link.Unknown(x.g, short, schema.Topic)
-	link.AddName(&e, core)
-	link.AddName(&e, whole)
-	if c := x.tree.Child(v, "ccomp"); c >= 0 && ensuring[x.lemma(v)] {
-		// "ensuring that banks are removed": the removal of banks is what it is about.
-		link.AddName(&e, strings.Join(strings.Fields(x.words(x.tree.Extent(c, func(k int) bool { return !x.tree.Is(k, "mark", "punct") }))), " "))
-	}
-	return []arg{{schema.Node{Entity: x.intern(&e), Text: short}, v, schema.Topic, false}}
-}
-
-// actions makes topics of what the verb at v and the verbs coordinated with it say is done.
-func (x *extractor) actions(v int) []arg {
-	var out []arg
-	for _, t := range x.tree.Conjuncts(v) {
-		if t == v || x.d.Tokens[t].UPOS == "VERB" && x.d.Tokens[t].XPOS == "VB" && !x.hasOwnSubject(t) {
-			out = append(out, x.action(t)...)
-		}
-	}
-	return out
-}
-
-// ensuring verbs add nothing to the clause that they take.
-var ensuring = set("ensure guarantee see make")
-
-// clauseWords returns at most maxAction words of the clause at v from its verb on, without its subject, its auxiliaries and the
-// dependents named.
-func (x *extractor) clauseWords(v int, without ...string) string {
-	words := strings.Fields(x.words(x.clauseRange(v, without...)))
-	if len(words) > maxAction {
-		words = words[:maxAction]
-	}
-	return strings.Join(words, " ")
-}
-
-// clauseRange is the run of tokens of the clause at v that clauseWords names.
-func (x *extractor) clauseRange(v int, without ...string) text.Range {
-	r := x.tree.Extent(v, func(c int) bool {
-		if x.d.Tokens[c].Head == v && c < v || x.tree.Is(c, "parataxis") || x.tree.Is(c, without...) {
-			return false
-		}
-		return !(x.tree.Is(c, "conj") && x.d.Tokens[c].UPOS == "VERB")
-	})
-	for r.Last > v+1 && x.d.Tokens[r.Last-1].UPOS == "PUNCT" {
-		r.Last--
-	}
-	return text.Range{First: v, Last: max(v+1, r.Last)}
-}
-
-// maxAction is how many words of a clause name what is done.
-const maxAction = 12
 
 // literal returns the value of a mention that is a time or a quantity.
 func (x *extractor) literal(t int, m *text.Mention) (*schema.Literal, bool) {

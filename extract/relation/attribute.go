@@ -53,7 +53,7 @@ func (x *extractor) ministry(self arg) {
 		}
 		for _, a := range x.one(c) {
 			if a.typ == schema.Country {
-				x.emit(statement{rel: "represents", subject: self, object: a, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
+				x.emit(statement{rel: "represents", subject: self, object: a, anchor: self.head, manner: plainly, quiet: true})
 				return
 			}
 		}
@@ -66,8 +66,10 @@ func (x *extractor) ministry(self arg) {
 	}
 	if c, ok := x.g.ByISO(e.Country); ok {
 		if country := x.intern(entityOf(x.g, c.Entity)); country != nil {
-			x.emit(statement{rel: "represents", subject: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true, penalty: 0.1,
-				object: arg{node: schema.Node{Entity: country, Text: self.node.Text}, head: self.head, typ: schema.Country}})
+			object := arg{node: schema.Node{Entity: country, Text: self.node.Text}, head: self.head, typ: schema.Country}
+			x.emit(statement{
+				rel: "represents", subject: self, object: object, anchor: self.head, manner: plainly, quiet: true, penalty: 0.1,
+			})
 		}
 	}
 }
@@ -80,7 +82,11 @@ var grounds = wordList("grounds")
 
 // seated reports whether things of type t lie in the country whose adjective they carry: "an Iraqi air base".
 func seated(t schema.NodeType) bool {
-	return t.Is(schema.Place) || t == schema.Company || t == schema.Media || t == schema.ThinkTank || t == schema.Organization
+	switch t {
+	case schema.Company, schema.Media, schema.ThinkTank, schema.Organization:
+		return true
+	}
+	return t.Is(schema.Place)
 }
 
 // parts are the nouns that say of themselves to be part of what follows "of".
@@ -92,7 +98,8 @@ func counted(t schema.NodeType, lit *schema.Literal) bool {
 	if t == schema.Aid {
 		return true
 	}
-	return (t == schema.Group || t.Is(schema.ArmedForce) || t == schema.Weapon) && len(strings.SplitN(lit.Value, ".", 2)[0]) > 1
+	whole, _, _ := strings.Cut(lit.Value, ".")
+	return (t == schema.Group || t.Is(schema.ArmedForce) || t == schema.Weapon) && len(whole) > 1
 }
 
 // topics leaves out those who act: an agreement "with" or "on" somebody is not on the topic of them.
@@ -116,7 +123,7 @@ func (x *extractor) namedPhrase(h int) bool {
 func (x *extractor) of(self arg, rel string, objects []arg) {
 	m := x.mannerOfNoun(max(0, self.head))
 	if rel != "date" && rel != "occurredIn" {
-		m = manner{schema.Positive, schema.Asserted}
+		m = plainly
 	}
 	for _, o := range objects {
 		if o.node.Key() == self.node.Key() {
@@ -130,7 +137,7 @@ func (x *extractor) of(self arg, rel string, objects []arg) {
 func (x *extractor) parties(self arg, who []arg) {
 	for _, a := range who {
 		if a.typ.Is(schema.Actor) && a.node.Entity != nil {
-			x.emit(statement{rel: "partyTo", subject: a, object: self, anchor: self.head, manner: manner{schema.Positive, schema.Asserted}, quiet: true})
+			x.emit(statement{rel: "partyTo", subject: a, object: self, anchor: self.head, manner: plainly, quiet: true})
 		}
 	}
 }
@@ -157,8 +164,7 @@ func (x *extractor) happening(self arg) {
 			}
 			continue
 		}
-		typ := x.typeOf(c)
-		if p := x.tree.Case(c); happeningVerbs[x.lemma(h)] && (p == "in" || p == "at" || p == "near") && (typ.Is(schema.Place) || typ == schema.Country) {
+		if happeningVerbs[x.lemma(h)] && x.tellsPlace(c) {
 			for _, o := range x.args(c) {
 				x.emit(statement{rel: "occurredIn", subject: self, object: o, anchor: h, manner: m, quiet: true})
 			}
@@ -182,17 +188,61 @@ func (x *extractor) aid(self arg) {
 			x.of(self, "partOf", w)
 		}
 	}
-	m := x.mannerOfNoun(self.head)
+	m, anchor := x.mannerOfNoun(self.head), self.head
+	if v := x.givenBy(self.head); v >= 0 && len(givers) == 0 {
+		givers, m, anchor = actorsOf(x.subjects(v, 0)), x.mannerOf(v), v
+		recipients = append(recipients, actorsOf(x.benefiting(self.head, v))...)
+		if offering[x.lemma(v)] {
+			m.modality = weaker(m.modality, schema.Planned)
+		}
+	}
 	for _, g := range givers {
-		x.emit(statement{rel: "gave", subject: g, object: self, anchor: self.head, manner: m, quiet: true})
+		x.emit(statement{rel: "gave", subject: g, object: self, anchor: anchor, manner: m, quiet: anchor == self.head})
 		for _, r := range recipients {
 			if r.node.Key() != g.node.Key() {
-				x.emit(statement{rel: "providedAid", subject: g, object: r, anchor: self.head, manner: m, quiet: true})
+				x.emit(statement{rel: "providedAid", subject: g, object: r, anchor: anchor, manner: m, quiet: true})
 			}
 		}
 	}
 	x.of(self, "recipient", recipients)
 	x.of(self, "purpose", purposes)
+}
+
+// givenBy returns the verb of giving or offering that the aid at n is the object of, or -1.
+func (x *extractor) givenBy(n int) int {
+	h := x.d.Tokens[n].Head
+	if h < 0 || !x.tree.Is(n, "obj", "nsubj:pass") || x.d.Tokens[h].UPOS != "VERB" {
+		return -1
+	}
+	if l := x.lemma(h); donating[l] || offering[l] {
+		return h
+	}
+	return -1
+}
+
+// Verbs whose subject gives the aid that is their object, and verbs whose subject will give it.
+var (
+	donating = wordList("donating")
+	offering = wordList("offering")
+)
+
+// benefiting returns whom the aid at n is for that the verb at v gives, where it hangs on the verb or on the sum:
+// "announced aid of $5 million for Chad".
+func (x *extractor) benefiting(n, v int) []arg {
+	var out []arg
+	for _, prep := range []string{"to", "for"} {
+		for _, o := range x.governed(v, []string{prep}) {
+			out = append(out, x.args(o)...)
+		}
+		for _, c := range x.tree.Children(n) {
+			if _, sum := x.quantityAt(c); sum {
+				for _, o := range x.governed(c, []string{prep}) {
+					out = append(out, x.args(o)...)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // givers returns who gives the aid that token n heads: its possessor, a country that modifies it, or the phrase after
@@ -204,7 +254,8 @@ func (x *extractor) givers(n int) []arg {
 			continue
 		}
 		prep := x.tree.Case(c)
-		if x.tree.Is(c, "nmod:poss") || prep == "from" || prep == "by" || prep == "" && c < n && x.tree.Is(c, "amod", "compound") {
+		before := prep == "" && c < n && x.tree.Is(c, "amod", "compound")
+		if before || x.tree.Is(c, "nmod:poss") || prep == "from" || prep == "by" {
 			return actorsOf(x.args(c))
 		}
 	}

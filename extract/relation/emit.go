@@ -16,7 +16,8 @@ func (x *extractor) frameWords(c claim) []int {
 	}
 	var out []int
 	for _, o := range x.direct(c.anchor) {
-		if f := c.trigger.Frame; (f == nil || len(f.Words) > 1) && x.d.Tokens[o].UPOS == "NOUN" && x.d.SentenceOf(o) == x.sentence {
+		f := c.trigger.Frame
+		if (f == nil || len(f.Words) > 1) && x.d.Tokens[o].UPOS == "NOUN" && x.d.SentenceOf(o) == x.sentence {
 			out = append(out, o)
 		}
 	}
@@ -85,6 +86,7 @@ func (x *extractor) emit(s statement) {
 	}
 	x.known[key] = len(x.out)
 	x.out = append(x.out, out)
+	x.occasion(&out, &s)
 }
 
 // said names what a statement says, wherever in its sentence.

@@ -90,13 +90,18 @@ func (x *extractor) reflexive(i int) bool {
 	return x.d.Tokens[i].UPOS == "PRON" && strings.Contains(x.d.Tokens[i].Feats, "Reflex=Yes")
 }
 
-// misfit reports whether the words at o cannot be the object of rel, whatever their type: to threaten to do something is
-// no danger to it, what one needs to do is no need, nobody resigns an action, people are promised something, and to call somebody a leader is not to
-// call a leader.
+// misfit reports whether the words at o cannot be the object of rel, whatever their type: to threaten to do something
+// is no danger to it, what one needs to do is no need, nobody resigns an action, people are promised something, and to
+// call somebody a leader is not to call a leader.
 func (x *extractor) misfit(rel *schema.Relation, frame *schema.Frame, o int) bool {
 	switch rel.Name {
 	case "threatens", "resigned", "needs":
 		return x.d.Tokens[o].UPOS == "VERB"
+	case "withdrewFrom": // who denounces the deal of another criticises it
+		p := x.tree.Child(o, "nmod:poss")
+		return frame != nil && frame.Lemma == "denounce" && p >= 0 && x.d.Tokens[p].UPOS != "PRON"
+	case "supports": // to encourage somebody to leave is not to support that he leaves
+		return frame != nil && frame.Lemma == "encourage" && x.d.Tokens[o].UPOS == "VERB"
 	case "pledged": // whom one promises something is not what one promises
 		return x.typeOf(o).Is(schema.Person) || x.typeOf(o) == schema.Group
 	case "spokeWith":

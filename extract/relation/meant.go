@@ -12,8 +12,10 @@ var weighing = set("concern interest importance priority note")
 var selfStating = wordList("selfStating")
 
 // reaching are the relations that look through transparent nouns.
-var reaching = map[string]bool{"emphasized": true, "discussed": true, "recognized": true, "welcomed": true, "supports": true,
-	"pledged": true, "announced": true}
+var reaching = map[string]bool{
+	"emphasized": true, "discussed": true, "recognized": true, "welcomed": true, "supports": true, "pledged": true,
+	"announced": true,
+}
 
 // wording nouns are the words of an instrument: to sign the text of a treaty is to sign the treaty.
 var wording = set("text wording draft terms provisions")
@@ -27,8 +29,15 @@ func (x *extractor) meant(rel *schema.Relation, o int) []int {
 	if x.d.Tokens[o].UPOS != "NOUN" {
 		return []int{o}
 	}
-	if c := x.tree.Child(o, "nmod"); c >= 0 && wording[x.lemma(o)] && x.tree.Case(c) == "of" && x.typeOf(c) == schema.Agreement {
-		return []int{c}
+	if c := x.tree.Child(o, "nmod"); c >= 0 && wording[x.lemma(o)] {
+		if x.tree.Case(c) == "of" && x.typeOf(c) == schema.Agreement {
+			return []int{c}
+		}
+	}
+	if rel.Name == "opposes" && attempts[x.lemma(o)] {
+		if c := x.tree.Child(o, "acl"); c >= 0 && x.infinitive(c) {
+			return []int{c} // "opposition to attempts to change the border"
+		}
 	}
 	if !reaching[rel.Name] {
 		return []int{o}

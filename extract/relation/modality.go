@@ -12,6 +12,9 @@ type manner struct {
 	modality schema.Modality
 }
 
+// plainly is how what needs no verb is meant: offices, members, places.
+var plainly = manner{schema.Positive, schema.Asserted}
+
 // Verbs that decide how real what they govern is.
 var (
 	planning   = wordList("planning")
@@ -23,6 +26,8 @@ var (
 	// trying leaves open whether it was done, and so does what somebody is only believed to have done.
 	trying  = set("try attempt seek struggle")
 	reputed = wordList("reputed")
+	// weighed is what somebody only talks or thinks of doing.
+	weighed = set("discuss debate mull ponder explore contemplate weigh")
 	// accusing verbs have their object as the doer of what follows: "accused India of attacking".
 	accusing = set("accuse suspect blame charge warn")
 )
@@ -45,9 +50,7 @@ func (x *extractor) mannerOf(v int) manner {
 				m.modality = weaker(m.modality, schema.Conditional) // contrary to fact
 			}
 		case l == "not" && x.untilTime(v): // "did not ratify it until 1822"
-		case x.tree.Is(c, "advmod") && (l == "not" || l == "n't" || l == "never" || l == "neither"), x.tree.Is(c, "det") && l == "no":
-			m.polarity = schema.Negative
-		case x.tree.Is(c, "advmod") && (x.negatedPhrase(c) || x.negatedPhrase(x.tree.Child(c, "advmod"))): // "no longer (openly)"
+		case x.negates(c):
 			m.polarity = schema.Negative
 		case x.tree.Is(c, "advmod") && perhaps[l]:
 			m.modality = weaker(m.modality, schema.Possible)
@@ -62,12 +65,28 @@ func (x *extractor) mannerOf(v int) manner {
 	if last := x.d.Sentences[x.sentence].Tokens.Last; x.d.Tokens[last-1].Form == "?" {
 		m.modality = weaker(m.modality, schema.Possible) // a question states nothing
 	}
-	if be := x.tree.Child(v, "aux", "cop"); be >= 0 && x.lemma(be) == "be" && x.infinitive(v) && m.modality == schema.Asserted {
-		// "Macron was to travel".
-		m.modality = schema.Planned
+	be := x.tree.Child(v, "aux", "cop")
+	if be >= 0 && x.lemma(be) == "be" && x.infinitive(v) && m.modality == schema.Asserted {
+		m.modality = schema.Planned // "Macron was to travel"
 	}
 	return x.inGovernor(v, m)
 }
+
+// negates reports whether the dependent c of a verb negates it: "not", "no longer (openly)", "neither signed nor
+// ratified".
+func (x *extractor) negates(c int) bool {
+	switch l := x.lemma(c); {
+	case x.tree.Is(c, "advmod"):
+		return negative[l] || x.negatedPhrase(c) || x.negatedPhrase(x.tree.Child(c, "advmod"))
+	case x.tree.Is(c, "cc"):
+		return l == "neither" || l == "nor"
+	default:
+		return x.tree.Is(c, "det") && l == "no"
+	}
+}
+
+// negative are the adverbs that negate a verb.
+var negative = set("not n't never neither")
 
 // perhaps are the adverbs that leave open whether it is so.
 var perhaps = set("possibly perhaps maybe allegedly supposedly")
@@ -137,14 +156,14 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 				m.polarity = schema.Negative // "refused to stop and disclose it"
 			}
 		}
-	case x.tree.Is(v, "xcomp"), x.tree.Is(v, "ccomp") && x.infinitive(v), x.tree.Is(v, "advcl", "acl") && x.infinitive(v) && !x.tree.Is(v, "acl:relcl"):
+	case x.tree.Is(v, "xcomp"), x.tree.Is(v, "ccomp", "advcl", "acl") && x.infinitive(v) && !x.tree.Is(v, "acl:relcl"):
 		m = x.under(lemma, h, m, x.tree.Is(v, "advcl", "acl"))
 	case x.tree.Is(v, "advcl", "obl", "acl") && accusing[lemma] && x.d.Tokens[v].XPOS == "VBG":
 		m.modality = weaker(m.modality, schema.Possible)
 	case x.accompanies(v) && x.d.Tokens[h].UPOS == "VERB":
 		// "will withdraw, ending its presence": what comes of a plan is planned.
 		m.modality = weaker(m.modality, x.mannerOf(h).modality)
-	case x.tree.Is(v, "ccomp", "acl") && demanding[lemma] && x.marked(v, "that") && (x.d.Tokens[v].XPOS == "VB" || x.d.Tokens[v].XPOS == "VBP"):
+	case x.tree.Is(v, "ccomp", "acl") && demanding[lemma] && x.subjunctive(v):
 		m.modality = weaker(m.modality, schema.Requested)
 	case x.tree.Is(v, "acl") && alleging[lemma] && x.finite(v):
 		m.modality = weaker(m.modality, schema.Possible) // "on charges that he leaked it"
@@ -161,6 +180,12 @@ func (x *extractor) inGovernor(v int, m manner) manner {
 		}
 	}
 	return m
+}
+
+// subjunctive reports whether the clause at v may be in the subjunctive after "that": "that India sign".
+func (x *extractor) subjunctive(v int) bool {
+	form := x.d.Tokens[v].XPOS
+	return x.marked(v, "that") && (form == "VB" || form == "VBP")
 }
 
 // untilTime reports whether the clause at v ends at a time that it names: what was not done until then was done then.
@@ -202,7 +227,7 @@ func (x *extractor) under(lemma string, h int, m manner, purpose bool) manner {
 		m.modality = weaker(m.modality, schema.Requested)
 	case lemma == "go" && x.hasAux(h, "be"):
 		m.modality = weaker(m.modality, schema.Planned)
-	case trying[lemma], x.passive(h) && reputed[lemma]:
+	case trying[lemma], weighed[lemma], x.passive(h) && reputed[lemma]:
 		m.modality = weaker(m.modality, schema.Possible)
 	case refusing[lemma]:
 		m.polarity = schema.Negative

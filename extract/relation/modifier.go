@@ -128,8 +128,8 @@ func (x *extractor) belongs(self arg, m *modifier) bool {
 	return true
 }
 
-// dates states when self is, if the modifier at c is a time. "After the May 2017 attack" begins with the attack, not with
-// its date: only the words of the phrase tell it.
+// dates states when self is, if the modifier at c is a time. "After the May 2017 attack" begins with the attack, not
+// with its date: only the words of the phrase tell it.
 func (x *extractor) dates(self arg, c int) {
 	if !self.typ.Is(schema.EventNode) && self.typ != schema.Agreement && self.typ != schema.Document {
 		return

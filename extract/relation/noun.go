@@ -35,18 +35,40 @@ func (x *extractor) noun(n int) {
 			x.between(n, t, manner)
 			continue
 		}
-		for _, o := range x.governed(n, words) {
+		for _, o := range x.governedBeside(n, words) {
 			subjects := x.nounSubjects(n, o)
 			if t.Frame.ToSubject {
 				continue
 			}
-			if len(subjects) == 0 && (t.Relation.Name == "cooperatesOn" || t.Relation.Name == "cooperatesWith" || t.Relation.Name == "partnersOn") {
+			if len(subjects) == 0 && joint[t.Relation.Name] {
 				subjects = x.partners(n)
 			}
 			x.state(claim{trigger: t, anchor: n, subjects: subjects, object: o, manner: &manner, penalty: 0.05})
 		}
 	}
 }
+
+// joint are the relations of partners: those who act around the noun of one are the partners.
+var joint = map[string]bool{"cooperatesOn": true, "cooperatesWith": true, "partnersOn": true}
+
+// governedBeside returns what the words after the noun at n govern. Where nothing of it hangs on the noun, it may hang
+// on the verb that the noun is the object of, right behind it: "underscored their opposition | to the plan".
+func (x *extractor) governedBeside(n int, words []string) []int {
+	out := x.governed(n, words)
+	h := x.d.Tokens[n].Head
+	if len(out) > 0 || h < 0 || !x.tree.Is(n, "obj") || !lightVerbs[x.lemma(h)] && !restating[x.lemma(h)] {
+		return out
+	}
+	for _, o := range x.governed(h, words) {
+		if c := x.tree.Child(o, "case"); c == n+1 {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// restating verbs say once more what their object says: "underscored their opposition to".
+var restating = wordList("restating")
 
 // modifiedBy reports whether the words stand before the noun at n as its modifiers. A trade war is no war: a noun of
 // force with such a modifier expresses nothing.
@@ -62,13 +84,16 @@ func (x *extractor) modifiedBy(n int, words []string) bool {
 	}
 	if mention.NounType(x.lemma(n)) == schema.Attack {
 		for _, c := range x.tree.Children(n) {
-			if l := x.lemma(c); c < n && (l == "trade" || l == "price" || l == "legal" || l == "heart" || l == "verbal") {
+			if c < n && peaceful[x.lemma(c)] {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+// peaceful modifiers make a noun of force one of something else: a trade war, a hunger strike.
+var peaceful = set("trade price legal heart verbal hunger labour labor general rail")
 
 // shared states a symmetric relation among several that possess its noun: "their cooperation", "our alliance".
 func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
@@ -89,7 +114,10 @@ func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
 		}
 		for i := range sides {
 			for _, other := range sides[i+1:] {
-				x.state(claim{trigger: schema.Trigger{Relation: t.Relation}, anchor: n, subjects: sides[i : i+1], object: -1, objects: []arg{other}, manner: &m, penalty: 0.1})
+				x.state(claim{
+					trigger: schema.Trigger{Relation: t.Relation}, anchor: n, subjects: sides[i : i+1], object: -1,
+					objects: []arg{other}, manner: &m, penalty: 0.1,
+				})
 			}
 		}
 		return
@@ -123,7 +151,10 @@ func (x *extractor) field(n int, lemma string, m manner) {
 			topics = []arg{{node: schema.Node{Entity: x.intern(&e), Text: label}, head: c, typ: schema.Topic}}
 		}
 		if rel, err := x.table.ByName("cooperatesOn"); err == nil {
-			x.state(claim{trigger: schema.Trigger{Relation: rel}, anchor: n, subjects: who, object: -1, objects: topics, manner: &m, penalty: 0.1})
+			x.state(claim{
+				trigger: schema.Trigger{Relation: rel}, anchor: n, subjects: who, object: -1, objects: topics, manner: &m,
+				penalty: 0.1,
+			})
 		}
 	}
 }
@@ -171,7 +202,10 @@ func (x *extractor) between(n int, t schema.Trigger, m manner) {
 		sides := x.args(o)
 		for i := range sides {
 			for _, other := range sides[i+1:] {
-				x.state(claim{trigger: t, anchor: n, subjects: sides[i : i+1], object: other.head, objects: []arg{other}, manner: &m, penalty: 0.05})
+				x.state(claim{
+					trigger: t, anchor: n, subjects: sides[i : i+1], object: other.head, objects: []arg{other}, manner: &m,
+					penalty: 0.05,
+				})
 			}
 		}
 	}
@@ -185,9 +219,9 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 		case c == object:
 		case x.tree.Is(c, "nmod:poss"):
 			return x.args(c)
-		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "by" || x.tree.Case(c) == "from" && !x.typeOf(c).Is(schema.Place) && !taking[x.lemma(n)]):
+		case x.tree.Is(c, "nmod") && (x.tree.Case(c) == "by" || x.comesFrom(n, c)):
 			return x.args(c)
-		case c < n && x.tree.Is(c, "amod", "compound", "nmod") && x.typeOf(c).Is(schema.Actor):
+		case c < n && x.tree.Is(c, "amod", "compound", "nmod") && x.typeOf(c).Is(schema.Actor) && x.lemma(n) != "member":
 			return x.args(c)
 		}
 	}
@@ -210,6 +244,11 @@ func (x *extractor) nounSubjects(n, object int) []arg {
 		return x.holderOf(n)
 	}
 	return nil
+}
+
+// comesFrom reports whether the phrase at c says from whom comes what the noun at n says: "a threat from Iran".
+func (x *extractor) comesFrom(n, c int) bool {
+	return x.tree.Case(c) == "from" && !x.typeOf(c).Is(schema.Place) && !taking[x.lemma(n)]
 }
 
 // taking nouns have after "from" who gives up what is taken.

@@ -68,6 +68,8 @@ func (x *extractor) direct(v int) []int {
 	var out []int
 	for _, c := range x.tree.Children(v) {
 		switch {
+		case x.tree.Is(c, "iobj") && objectControl(x.lemma(v)) && x.tree.Child(v, "xcomp") > c:
+			out = append(out, c) // "urged Turkey to leave": whom one urges
 		case x.tree.Is(c, "obj") && !x.opensClause(c, v):
 			if a := x.antecedent(c, v); a >= 0 {
 				out = append(out, a)
@@ -80,7 +82,7 @@ func (x *extractor) direct(v int) []int {
 		return out
 	}
 	for _, find := range []func(v int) int{
-		x.loneIndirect, x.claimedClause, x.raisedObject, x.sharedRelative, x.nextObject, x.relativeObject,
+		x.loneIndirect, x.claimedClause, x.raisedObject, x.sharedRelative, x.nextObject, x.objectBehind, x.relativeObject,
 	} {
 		if o := find(v); o >= 0 {
 			return []int{o}
@@ -127,14 +129,15 @@ func (x *extractor) claimedClause(v int) int {
 	if !claiming[x.lemma(v)] {
 		return -1
 	}
-	if c := x.tree.Child(v, "ccomp"); c >= 0 && x.d.Tokens[c].UPOS == "VERB" {
+	c := x.tree.Child(v, "ccomp")
+	if c >= 0 && (x.d.Tokens[c].UPOS == "VERB" || x.lemma(v) == "deny" && x.tree.Child(c, "cop") >= 0) {
 		return c
 	}
 	return -1
 }
 
-// raisedObject returns what stands before the clause around the infinitive at v, or -1: "the treaty that India agreed to
-// sign".
+// raisedObject returns what stands before the clause around the infinitive at v, or -1: "the treaty that India agreed
+// to sign".
 func (x *extractor) raisedObject(v int) int {
 	h := x.d.Tokens[v].Head
 	if h >= 0 && x.tree.Is(v, "xcomp") && x.tree.Is(h, "acl:relcl") && x.objectRelative(h) {
@@ -163,6 +166,20 @@ func (x *extractor) nextObject(v int) int {
 		return -1
 	}
 	if o := x.tree.Child(c, "obj"); o > c && !x.relative(o) {
+		return o
+	}
+	return -1
+}
+
+// objectBehind returns the object that hangs on the verb before the one at v though it stands behind both, or -1:
+// "neither confirmed nor denied the strike".
+func (x *extractor) objectBehind(v int) int {
+	h := x.d.Tokens[v].Head
+	second := h >= 0 && x.tree.Is(v, "conj") && x.d.Tokens[h].UPOS == "VERB"
+	if !second || x.tree.Child(v, "nsubj", "obl", "xcomp", "ccomp") >= 0 {
+		return -1
+	}
+	if o := x.tree.Child(h, "obj"); o > v && !x.relative(o) {
 		return o
 	}
 	return -1
@@ -209,13 +226,19 @@ func (x *extractor) passive(v int) bool {
 	if t.XPOS == "VBN" && x.tree.Is(v, "advcl", "xcomp") && x.tree.Child(v, "nsubj", "aux", "obj", "mark") < 0 {
 		return true // "Founded in 1945, the body grew"
 	}
-	return x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl") && t.XPOS == "VBN" ||
-		x.tree.Is(v, "conj") && t.XPOS == "VBN" && x.tree.Child(v, "nsubj", "aux", "obj") < 0 && t.Head >= 0 && x.d.Tokens[t.Head].XPOS == "VBN" && x.passive(t.Head)
+	if t.XPOS != "VBN" || t.Head < 0 {
+		return false
+	}
+	if x.tree.Is(v, "conj") && x.tree.Child(v, "nsubj", "aux", "obj") < 0 && x.d.Tokens[t.Head].XPOS == "VBN" {
+		return x.passive(t.Head) // "was arrested and expelled"
+	}
+	return x.tree.Is(v, "acl") && !x.tree.Is(v, "acl:relcl")
 }
 
 // relative reports whether token i is a relative pronoun.
 func (x *extractor) relative(i int) bool {
-	return strings.Contains(x.d.Tokens[i].Feats, "PronType=Rel") || (x.d.Tokens[i].XPOS == "WDT" || x.d.Tokens[i].XPOS == "WP")
+	t := &x.d.Tokens[i]
+	return strings.Contains(t.Feats, "PronType=Rel") || t.XPOS == "WDT" || t.XPOS == "WP"
 }
 
 // antecedent returns what token i stands for if it is the relative pronoun of the clause of v: the noun that the
@@ -226,7 +249,7 @@ func (x *extractor) antecedent(i, v int) int {
 	}
 	for steps := 0; v >= 0 && steps < 4; steps++ {
 		if x.tree.Is(v, "acl:relcl") {
-			return x.d.Tokens[v].Head
+			return x.impersonal(i, x.d.Tokens[v].Head)
 		}
 		if !x.tree.Is(v, "conj", "xcomp", "ccomp") {
 			break
@@ -235,6 +258,28 @@ func (x *extractor) antecedent(i, v int) int {
 	}
 	return -1
 }
+
+// impersonal returns what the relative pronoun at i stands for, h unless that is people and the pronoun "which": then
+// it is the thing whose phrase ends right before the clause ("expelled diplomats in solidarity with Latvia, which …").
+func (x *extractor) impersonal(i, h int) int {
+	if t := x.typeOf(h); x.lemma(i) != "which" || !t.Is(schema.Person) && t != schema.Group {
+		return h
+	}
+	end := i
+	for end > 0 && (x.d.Tokens[end-1].UPOS == "ADP" || x.d.Tokens[end-1].Form == ",") {
+		end--
+	}
+	for n := end - 1; n > h && end-n < 6; n-- {
+		k, ok := x.byHead[n]
+		if ok && x.d.Mentions[k].Tokens.Last == end && actsAlone(x.d.Mentions[k].Type) {
+			return n
+		}
+	}
+	return h
+}
+
+// actsAlone reports whether things of type t do something without being people: countries and bodies.
+func actsAlone(t schema.NodeType) bool { return t == schema.Country || t.Is(schema.Organization) }
 
 // particle reports whether word is a particle or adverb of the verb at v.
 func (x *extractor) particle(v int, word string) bool {

@@ -26,7 +26,7 @@ func (x *extractor) office(i int) {
 	if m.Title.Len() > 0 {
 		x.position(person, m.Title, titleHead(x.d, m.Title))
 	}
-	if h := x.d.Tokens[m.Head].Head; h >= 0 && x.tree.Is(m.Head, "appos") && mention.NounType(x.lemma(h)) == schema.Person {
+	if h := x.describedBy(m.Head); h >= 0 {
 		// "Poland's foreign minister, Radosław Sikorski": the title is the phrase that the name stands beside.
 		if k, ok := x.byHead[h]; ok && !x.d.Mentions[k].Named {
 			x.position(person, mention.PhraseRange(x.tree, x.d, h), h)
@@ -34,6 +34,7 @@ func (x *extractor) office(i int) {
 	}
 	if m.Title.Len() == 0 {
 		x.envoy(person)
+		x.peer(person, m.Tokens.First)
 	}
 	for _, c := range x.tree.Children(m.Head) {
 		if k, ok := x.byHead[c]; ok && x.d.Mentions[k].Named {
@@ -45,8 +46,26 @@ func (x *extractor) office(i int) {
 	}
 }
 
-// nameBetween reports whether another name that is coordinated with the one at h stands before the apposition at c, which is
-// then that one's: "Malcolm Turnbull and Mari Alkatiri, the prime minister of East Timor".
+// describedBy returns the noun of a person that the name at token n stands in apposition to, or -1. The name may hang
+// on what stands last in that noun's phrase: "the commander of the air force, Ibrahim Al Alawi".
+func (x *extractor) describedBy(n int) int {
+	h := x.d.Tokens[n].Head
+	if h < 0 || !x.tree.Is(n, "appos") {
+		return -1
+	}
+	g := x.d.Tokens[h].Head
+	outer := g >= 0 && g < h && x.tree.Is(h, "nmod") && x.d.Tokens[g].XPOS == "NN" && x.d.Tokens[n-1].Form == ","
+	if outer && mention.NounType(x.lemma(h)) != schema.Person {
+		h = g
+	}
+	if mention.NounType(x.lemma(h)) != schema.Person {
+		return -1
+	}
+	return h
+}
+
+// nameBetween reports whether another name that is coordinated with the one at h stands before the apposition at c,
+// which is then that one's: "Malcolm Turnbull and Mari Alkatiri, the prime minister of East Timor".
 func (x *extractor) nameBetween(h, c int) bool {
 	return slices.ContainsFunc(x.tree.Conjuncts(h), func(t int) bool { return h < t && t < c && x.namedPhrase(t) })
 }
@@ -75,6 +94,45 @@ func (x *extractor) envoy(person arg) {
 		}
 		return
 	}
+}
+
+// peer states the office of a person who is called somebody's counterpart: "Sergei Lavrov met his Chinese counterpart,
+// Wang Yi" says that Wang Yi is the foreign minister of China if Lavrov is that of Russia. first is the first token of
+// the name.
+func (x *extractor) peer(person arg, first int) {
+	n := first - 1
+	if n > 0 && x.d.Tokens[n].Form == "," {
+		n--
+	}
+	if n < 0 || !counterpart[x.lemma(n)] {
+		return
+	}
+	var country *schema.Entity
+	var office string
+	for _, c := range x.tree.Children(n) {
+		switch {
+		case x.tree.Is(c, "amod", "compound") && x.typeOf(c) == schema.Country:
+			country = x.actorAt(c)
+		case x.tree.Is(c, "nmod:poss"):
+			if who := x.args(c); len(who) == 1 && who[0].node.Entity != nil {
+				office = x.posts[who[0].node.Entity.ID]
+			}
+		}
+	}
+	if country == nil || office == "" {
+		return
+	}
+	post := link.Unknown(x.g, office+" of "+country.Label, schema.Topic)
+	link.AddName(&post, office)
+	title := text.Range{First: n, Last: n + 1}
+	node := schema.Node{Entity: x.intern(&post), Text: x.d.Tokens[n].Form}
+	x.tells("holdsPosition", person, title, arg{node: node, head: n, typ: schema.Topic})
+	of := arg{node: schema.Node{Entity: x.intern(country), Text: country.Label}, head: n, typ: country.Type}
+	x.represented[person.node.Entity.ID] = of.node.Entity
+	if governsTitle(office) {
+		x.tells("governs", person, title, of)
+	}
+	x.tells("represents", person, title, of)
 }
 
 // counterpart nouns name a person of the same office elsewhere.
@@ -128,9 +186,11 @@ func (x *extractor) position(person arg, title text.Range, head int) {
 	link.AddName(&post, label)
 	link.AddName(&post, x.words(title))
 	l := x.lemma(head)
-	if past(label) || honorific[label] || noOffice[l] || counterpart[l] {
+	form := strings.TrimSuffix(strings.ToLower(x.d.Tokens[head].Form), ".")
+	if past(label) || honorific[form] || noOffice[l] || counterpart[l] {
 		return
 	}
+	x.posts[person.node.Entity.ID] = label
 	node := schema.Node{Entity: x.intern(&post), Text: x.words(title)}
 	x.tells("holdsPosition", person, title, arg{node: node, head: head, typ: schema.Topic})
 	if of != nil {
@@ -177,8 +237,8 @@ func (x *extractor) serves(person arg, title text.Range, label string, of arg) {
 	}
 }
 
-// Relatives of somebody and what everybody may be, which are no office, titles that only address a person, titles by which
-// a person acts for a country or a body, and those that lead one.
+// Relatives of somebody and what everybody may be, which are no office, titles that only address a person, titles by
+// which a person acts for a country or a body, and those that lead one.
 var (
 	noOffice  = wordList("noOffice")
 	honorific = wordList("honorific")
@@ -187,8 +247,11 @@ var (
 )
 
 // governs reports whether a title is that of a head of state or government.
-func (x *extractor) governs(title text.Range) bool {
-	words := strings.Fields(strings.ToLower(x.words(title)))
+func (x *extractor) governs(title text.Range) bool { return governsTitle(x.words(title)) }
+
+// governsTitle is governs for the words of a title.
+func governsTitle(title string) bool {
+	words := strings.Fields(strings.ToLower(title))
 	for i, w := range words {
 		if w == "vice" || w == "deputy" || w == "former" {
 			return false
@@ -259,12 +322,23 @@ func (x *extractor) officeOf(person arg, title text.Range, head int) *schema.Ent
 			return e
 		}
 	}
-	for i := title.First; i < title.Last; i++ {
+	for i := title.First; i < title.Last && !x.ofPlace(head); i++ {
 		if e := x.actorAt(i); e != nil {
 			return e
 		}
 	}
 	return x.knownOffice(person, title)
+}
+
+// ofPlace reports whether the noun at h is said to be of a place that is no country: the mayor of an Iraqi town has no office of
+// Iraq.
+func (x *extractor) ofPlace(h int) bool {
+	for _, c := range x.tree.Children(h) {
+		if c > h && x.tree.Is(c, "nmod") && x.tree.Case(c) == "of" && x.typeOf(c).Is(schema.Place) {
+			return true
+		}
+	}
+	return false
 }
 
 // actorBelow returns the country or organisation that the noun at h is said to be of, or nil.
@@ -297,10 +371,13 @@ func (x *extractor) actorAt(i int) *schema.Entity {
 		return nil
 	}
 	e := x.entity(x.d.Mentions[k].Cluster)
-	if e == nil || !(e.Type == schema.Country || e.Type.Is(schema.Organization)) || e.Type == schema.Organization && portfolio[x.lemma(i)] {
+	if e == nil || e.Type == schema.Organization && portfolio[x.lemma(i)] {
 		return nil
 	}
-	return e
+	if e.Type == schema.Country || e.Type.Is(schema.Organization) {
+		return e
+	}
+	return nil
 }
 
 func (x *extractor) knownOffice(person arg, title text.Range) *schema.Entity {

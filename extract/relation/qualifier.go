@@ -55,10 +55,10 @@ func sayer(who []arg, subject *schema.Entity) *schema.Entity {
 func (x *extractor) qualify(out *schema.Statement, s *statement) {
 	v := s.anchor
 	for _, c := range x.tree.Children(v) {
-		if c == s.object.head || c == s.subject.head || !x.tree.Is(c, "obl", "nmod", "advmod", "iobj", "advcl", "obj", "xcomp") {
-			continue
+		beside := x.tree.Is(c, "obl", "nmod", "advmod", "iobj", "advcl", "obj", "xcomp")
+		if beside && c != s.object.head && c != s.subject.head {
+			x.qualifier(out, s, c)
 		}
-		x.qualifier(out, s, c)
 	}
 	if out.Place == nil && (out.Relation == "met" || out.Relation == "spokeWith") {
 		out.Place = x.placeBeside(s.object.head)
@@ -71,6 +71,16 @@ func (x *extractor) qualify(out *schema.Statement, s *statement) {
 	}
 }
 
+// tellsPlace reports whether the phrase at c says where something is or happens: "in Tokyo", "near the border".
+func (x *extractor) tellsPlace(c int) bool {
+	switch x.tree.Case(c) {
+	case "in", "at", "near":
+		typ := x.typeOf(c)
+		return typ.Is(schema.Place) || typ == schema.Country
+	}
+	return false
+}
+
 // placeBeside returns the place that stands after a person ("a meeting with Motegi in Tokyo"): a person has no place,
 // so it is the meeting's.
 func (x *extractor) placeBeside(h int) *schema.Entity {
@@ -78,7 +88,7 @@ func (x *extractor) placeBeside(h int) *schema.Entity {
 		return nil
 	}
 	for _, c := range x.tree.Children(h) {
-		if p := x.tree.Case(c); x.tree.Is(c, "nmod") && (p == "in" || p == "at") && (x.typeOf(c).Is(schema.Place) || x.typeOf(c) == schema.Country) {
+		if x.tree.Is(c, "nmod") && x.tellsPlace(c) && x.tree.Case(c) != "near" {
 			if a := x.args(c); len(a) > 0 {
 				return a[0].node.Entity
 			}
@@ -101,7 +111,7 @@ func (x *extractor) qualifier(out *schema.Statement, s *statement, c int) {
 	switch prep := x.tree.Case(c); {
 	case (prep == "at" || prep == "during") && typ.Is(schema.Meeting) && out.Relation != "participatedIn":
 		x.attended(s, c)
-	case (prep == "in" || prep == "at" || prep == "near") && (typ.Is(schema.Place) || typ == schema.Country):
+	case x.tellsPlace(c):
 		if a := x.args(c); len(a) > 0 && out.Place == nil && a[0].node.Key() != out.Object.Key() {
 			out.Place = a[0].node.Entity
 		}
@@ -127,13 +137,18 @@ func (x *extractor) attended(s *statement, c int) {
 	}
 	for _, meeting := range x.args(c) {
 		if meeting.typ.Is(schema.Meeting) {
-			x.emit(statement{rel: "participatedIn", subject: s.subject, object: meeting, anchor: s.anchor, manner: s.manner, quiet: true, penalty: 0.1})
+			x.emit(statement{
+				rel: "participatedIn", subject: s.subject, object: meeting, anchor: s.anchor, manner: s.manner, quiet: true,
+				penalty: 0.1,
+			})
 		}
 	}
 }
 
 // transferring are the relations whose "to" tells who receives.
-var transferring = map[string]bool{"supplied": true, "gave": true, "released": true, "pledged": true, "deployed": true, "proposed": true}
+var transferring = map[string]bool{
+	"supplied": true, "gave": true, "released": true, "pledged": true, "deployed": true, "proposed": true,
+}
 
 // participate adds what the phrase at c stands for in a role; the subject and the object take no further part.
 func (x *extractor) participate(out *schema.Statement, role schema.Role, c int) {

@@ -1,10 +1,11 @@
 // Package relation turns grammar, mentions and clusters into statements.
 //
 // What titles, appositions and the modifiers of events and aid say comes first, then the rules of rules.txt (idioms and
-// what is said from the other end, as patterns over trees), then clauses (a verb with its subject, objects and obliques, in
-// the frames of schema's table of relations) and nouns that state something ("the agreement between A and B", "Japan's
-// aid to India"). What no frame knows is left to extract/open. Each statement carries its polarity, modality,
-// attribution, time and place, and as evidence the span of the words that state it.
+// what is said from the other end, as patterns over trees), then clauses (a verb with its subject, objects and
+// obliques, in the frames of schema's table of relations) and nouns that state something ("the agreement between A and
+// B", "Japan's aid to India"). What no frame knows is left to extract/open. What happens at a time or in a place
+// becomes an event of its own, with date and place. Each statement carries its polarity, modality, attribution, time
+// and place, and as evidence the span of the words that state it.
 package relation
 
 import (
@@ -46,8 +47,9 @@ func Extract(d *text.Doc, g *gazetteer.Gazetteer) {
 func newExtractor(d *text.Doc, g *gazetteer.Gazetteer) *extractor {
 	x := &extractor{
 		d: d, g: g, tree: text.NewTree(d), table: schema.Relations(), runes: text.NewRunes(d.Text),
-		doc: schema.DocumentIRI(d.ID), byHead: map[int]int{}, entities: map[schema.IRI]*schema.Entity{}, known: map[schema.IRI]int{},
-		represented: map[schema.IRI]*schema.Entity{}, offices: map[string]*schema.Entity{},
+		doc: schema.DocumentIRI(d.ID), byHead: map[int]int{}, entities: map[schema.IRI]*schema.Entity{},
+		known: map[schema.IRI]int{}, represented: map[schema.IRI]*schema.Entity{},
+		offices: map[string]*schema.Entity{}, posts: map[schema.IRI]string{},
 	}
 	for i := range d.Mentions {
 		if _, ok := x.byHead[d.Mentions[i].Head]; !ok || d.Mentions[i].Named {
@@ -79,6 +81,8 @@ type extractor struct {
 	represented map[schema.IRI]*schema.Entity
 	// offices maps a person and a title to the country or organisation of the office, once it has been named.
 	offices map[string]*schema.Entity
+	// posts maps a person to the words of the last office that it has been said to hold, without its country.
+	posts map[schema.IRI]string
 }
 
 // entity returns the one copy of the entity of cluster c.

@@ -20,8 +20,8 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// TestRules reads the sentences beside the rules of rules.txt as the program reads them: a rule states what the examples
-// say, and nothing of the counterexamples.
+// TestRules reads the sentences beside the rules of rules.txt as the program reads them: a rule states what the
+// examples say, and nothing of the counterexamples.
 func TestRules(t *testing.T) {
 	reader, err := parse.New()
 	if err != nil {

@@ -67,9 +67,10 @@ func (x *extractor) reciprocal(v int, lemma string, subjects []arg) bool {
 		stated := false
 		for i := range subjects {
 			for _, other := range subjects[i+1:] {
-				if x.state(claim{trigger: schema.Trigger{Relation: t.Relation}, anchor: v, subjects: subjects[i : i+1], object: -1, objects: []arg{other}}) {
-					stated = true
-				}
+				stated = x.state(claim{
+					trigger: schema.Trigger{Relation: t.Relation}, anchor: v, subjects: subjects[i : i+1], object: -1,
+					objects: []arg{other},
+				}) || stated
 			}
 		}
 		return stated

@@ -56,7 +56,10 @@ var resulting = wordList("resulting")
 // triedBy returns the noun of an attempt that the infinitive at v belongs to though it hangs on the verb, or -1.
 func (x *extractor) triedBy(v int) int {
 	o := x.tree.Child(x.d.Tokens[v].Head, "obj")
-	if o < 0 || o > v || !attempts[x.lemma(o)] || !x.tree.Is(v, "advcl") || !x.infinitive(v) || len(x.nounSubjects(o, -1)) == 0 {
+	if o < 0 || o > v || !attempts[x.lemma(o)] || !x.tree.Is(v, "advcl") || !x.infinitive(v) {
+		return -1
+	}
+	if len(x.nounSubjects(o, -1)) == 0 {
 		return -1
 	}
 	return o
@@ -68,9 +71,9 @@ var attempts = wordList("attempts")
 // harming verbs tell, as participles, whom an act hit.
 var harming = set("kill wound injure")
 
-// ownSubject returns the subject of the active verb at v, or -1. Of a description and a name side by side it is the name
-// ("manufacturer Stellantis"). The subject of a clause without "that" may have been taken for the object of the verb of
-// speech before it.
+// ownSubject returns the subject of the active verb at v, or -1. Of a description and a name side by side it is the
+// name ("manufacturer Stellantis"). The subject of a clause without "that" may have been taken for the object of the
+// verb of speech before it.
 func (x *extractor) ownSubject(v int) int {
 	own := -1
 	for _, c := range x.tree.Children(v) {
@@ -110,13 +113,13 @@ func (x *extractor) nextTo(h, c int) bool {
 
 // holders returns who does what the clause at v says that modifies a noun.
 func (x *extractor) holders(v, depth int) []arg {
-	h := x.d.Tokens[v].Head
+	h := x.nameAround(x.d.Tokens[v].Head)
 	if x.d.Tokens[v].XPOS == "VBG" {
 		g := x.d.Tokens[h].Head
 		if harming[x.lemma(v)] && g >= 0 && x.tree.Is(h, "obj", "obl") && x.d.Tokens[g].UPOS == "VERB" && !x.passive(g) {
 			return x.subjects(g, depth+1) // "attacked a post killing four": the post kills nobody
 		}
-		return x.args(h)
+		return append(x.args(h), x.makers(h, depth)...)
 	}
 	// "a plan to visit Tokyo", "attempts by rebels to seize it": whoever has the plan and makes the attempts.
 	if p := x.tree.Child(h, "nmod:poss"); p >= 0 {
@@ -134,6 +137,28 @@ func (x *extractor) holders(v, depth int) []arg {
 	}
 	return out
 }
+
+// nameAround returns the agreement whose name token h ends, or h: a clause after "a Memorandum of Understanding" may hang on
+// its last word.
+func (x *extractor) nameAround(h int) int {
+	g := x.d.Tokens[h].Head
+	if g == h-2 && g >= 0 && x.tree.Case(h) == "of" && x.typeOf(g) == schema.Agreement && !x.namedPhrase(h) {
+		return g
+	}
+	return h
+}
+
+// makers returns who makes the agreement at h: what "announced a memorandum committing to work together" commits is
+// them.
+func (x *extractor) makers(h, depth int) []arg {
+	if g := x.d.Tokens[h].Head; x.typeOf(h) == schema.Agreement && g >= 0 && x.tree.Is(h, "obj") && making[x.lemma(g)] {
+		return x.subjects(g, depth+1)
+	}
+	return nil
+}
+
+// making verbs tell who binds himself by the agreement that is their object.
+var making = wordList("making")
 
 // controllers returns who does what the complement at v of another verb says.
 func (x *extractor) controllers(v, depth int) []arg {
