@@ -37,10 +37,12 @@ csv has a row a quote: answer, modality, document, start, end, quote. With --jso
 
   {"question","understood","plan"[,"paraphrase"],
    "answers":[{"id","label","names","modality","evidence":[{"document","quote","start","end"}]}]
-   [,"stumbled"][,"suggestions"]}
+   [,"note"][,"stumbled"][,"suggestions"]}
 
-A yes-or-no question has the one answer yes, no or not stated. plan is Gizmo that entente query runs; start and end are code
-points of the document's text, half-open.`
+A yes-or-no question has the one answer yes, no or not stated. note says what the answers do not show by themselves: by which
+other relation a question is answered, what comes nearest to what is not stated, or how "most often" was counted. A date that
+is only that of the first report is labelled so. plan is Gizmo that entente query runs; start and end are code points of the
+document's text, half-open.`
 
 // errNotUnderstood is the end of a question that was not understood.
 var errNotUnderstood = errors.New("question not understood")
@@ -88,6 +90,9 @@ func (p *program) writeAnswer(a *ask.Answer, format string, explain, all bool) e
 			fmt.Fprintf(p.out, "%s\n%s\n\n", oneLine(a.Paraphrase), p.ink.Dim(a.Plan))
 		}
 		p.writeAnswerText(a, all)
+		if a.Note != "" {
+			fmt.Fprintln(p.out, p.ink.Dim(oneLine(a.Note)))
+		}
 	}
 	if !a.Understood {
 		return notUnderstood(a)

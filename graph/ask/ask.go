@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"entente/graph"
 	"entente/schema"
@@ -41,6 +42,9 @@ func answer(ctx context.Context, src source, question string, o Options) (*Answe
 	if r.latest {
 		list = latest(list)
 	}
+	if r.most {
+		list = e.most(list)
+	}
 	if word := q.meaningless(r); word != "" && len(list) == 0 {
 		a.Stumbled = word
 		return a, e.suggest(a)
@@ -52,6 +56,7 @@ func answer(ctx context.Context, src source, question string, o Options) (*Answe
 	a.Understood = true
 	a.Paraphrase = e.paraphrase(q)
 	a.Plan = e.plan(q, list)
+	a.Note = e.note
 	e.didYouMean(a)
 	return a, e.items(a, list)
 }
@@ -70,6 +75,9 @@ func (r *reading) specialise() {
 	}
 }
 
+// minDirect is the least score of a time or a place of a statement that leaves nothing better to be looked for.
+const minDirect = 0.8
+
 // answers finds what answers the query.
 func (e *engine) answers(q *query) ([]*found, error) {
 	switch e.r.kind {
@@ -84,9 +92,21 @@ func (e *engine) answers(q *query) ([]*found, error) {
 	case asksConnected:
 		return e.answerConnected(q)
 	}
-	hits, err := e.hits(q)
-	if err != nil {
-		return nil, err
+	var hits []hit
+	for _, gather := range e.steps(q) {
+		if e.settles(hits) && e.r.kind != asksTime && e.r.kind != asksPlace || e.r.verb == "" {
+			break
+		}
+		more, err := e.gatherHits(q, gather)
+		if err != nil {
+			return nil, err
+		}
+		if hits = addHits(hits, more); !e.settles(hits) {
+			continue
+		}
+		if list, err := e.answerDirect(q, hits); err != nil || len(list) > 0 {
+			return list, err
+		}
 	}
 	switch e.r.kind {
 	case asksYes:
@@ -97,26 +117,56 @@ func (e *engine) answers(q *query) ([]*found, error) {
 	return e.answerAttribute(q, hits)
 }
 
-// hits finds the statements that fit the clause: those about what it names, else others of its relations.
-func (e *engine) hits(q *query) ([]hit, error) {
-	if e.r.verb == "" {
+// settles reports whether a statement that may answer fits well enough to look no further.
+func (e *engine) settles(hits []hit) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.score >= minYes && (e.r.kind == asksYes || e.admits(&h)) })
+}
+
+// steps lists the ways of looking for statements. What is read in vain costs most, so that each looks further than the one
+// before it and is taken only where that one found little. A question for yes or no is settled by no relation that only
+// comes near, so that the last ways are left out where both its sides are named.
+func (e *engine) steps(q *query) []func(*query) ([]schema.Statement, error) {
+	list := []func(*query) ([]schema.Statement, error){e.gatherPairs, e.gatherSure, e.gather, e.gatherFar}
+	if e.r.kind == asksYes && len(q.weighing(direct)) > 0 && !q.isDescribed() && q.object != nil {
+		return list[:2]
+	}
+	return list
+}
+
+// gatherHits finds the statements that fit the clause among those that one way of looking gives.
+func (e *engine) gatherHits(q *query, gather func(*query) ([]schema.Statement, error)) ([]hit, error) {
+	list, err := gather(q)
+	if err != nil {
+		return nil, err
+	}
+	return e.match(q, list)
+}
+
+// addHits adds hits of statements that are not among those that there are.
+func addHits(hits, more []hit) []hit {
+	have := map[schema.IRI]bool{}
+	for i := range hits {
+		have[hits[i].st.ID] = true
+	}
+	return append(hits, slices.DeleteFunc(more, func(h hit) bool { return have[h.st.ID] })...)
+}
+
+// answerDirect answers when and where by what the statements that fit say themselves, if they do.
+func (e *engine) answerDirect(q *query, hits []hit) ([]*found, error) {
+	if e.r.kind != asksTime && e.r.kind != asksPlace {
 		return nil, nil
 	}
-	var hits []hit
-	for _, gather := range []func(*query) ([]schema.Statement, error){e.gather, e.gatherFar} {
-		list, err := gather(q)
-		if err != nil {
-			return nil, err
-		}
-		more, err := e.match(q, list)
-		if err != nil {
-			return nil, err
-		}
-		if hits = append(hits, more...); bestScore(hits) >= minYes {
-			break
+	c := newCollector()
+	for i := range hits {
+		if e.admits(&hits[i]) {
+			e.qualifiers(c, q, &hits[i])
 		}
 	}
-	return hits, nil
+	list := c.keep(shareOfOne)
+	if len(list) == 0 || list[0].score < minDirect {
+		return nil, nil
+	}
+	return list, nil
 }
 
 // items writes the answers with their quotes.

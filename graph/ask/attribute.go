@@ -43,6 +43,7 @@ func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 	for _, fallback := range []func() error{
 		func() error { return e.fromSentence(c, hits) },
 		func() error { return e.fromPassages(c, q) },
+		func() error { return e.fromReports(c, hits) },
 	} {
 		if len(c.keep(share)) > 0 {
 			break

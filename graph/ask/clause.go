@@ -28,7 +28,7 @@ func (r *reading) clause(ws []word) *stumble {
 	case at > 0:
 		r.verb, r.passive = ws[at].lemma, passive
 		subject := chunk{words: ws[:at]}
-		if passive || isAux(ws[at-1].lower) {
+		if passive || isAux(ws[at-1].lower) && !ws[at-1].name {
 			subject.words = dropAux(subject.words)
 		}
 		r.inverted(subject, ws[at+1:])

@@ -23,7 +23,8 @@
 //
 // # Limits
 //
-// A question is one clause, with at most one infinitive below it. Relative clauses, comparisons, superlatives but "latest", and questions
-// that need two steps ("who met the president of the country that …") are not read. Where nothing is named, and a thing is
-// only described, some hundreds of statements of each likely relation are looked through, not all.
+// A question is one clause, with at most one infinitive below it. Relative clauses, comparisons, superlatives but "latest" and
+// "most often", and questions that need two steps ("who met the president of the country that …") are not read. Where nothing is named, and a thing is
+// only described, some hundreds of statements of each likely relation are looked through, not all, and none of relations
+// that the store has thousands of.
 package ask

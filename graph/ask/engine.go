@@ -2,18 +2,21 @@ package ask
 
 import (
 	"context"
+	"errors"
 
 	"entente/graph"
 	"entente/schema"
 )
 
-// source is the part of a view that questions are answered from.
+// source is the part of a view that questions are answered from: names, statements, and the texts behind them.
 type source interface {
 	Resolve(ctx context.Context, name string) ([]graph.Match, error)
+	Entity(ctx context.Context, iri schema.IRI) (*graph.Entity, error)
 	Statements(ctx context.Context, f graph.Filter) ([]schema.Statement, error)
+	StatementsOf(ctx context.Context, relation string) (int, error)
+	Paths(ctx context.Context, from, to schema.IRI, o graph.PathOptions) ([]graph.Path, error)
 	Document(ctx context.Context, name string) (*graph.Document, error)
 	Text(ctx context.Context, name string) (string, error)
-	Paths(ctx context.Context, from, to schema.IRI, o graph.PathOptions) ([]graph.Path, error)
 }
 
 var _ source = (*graph.View)(nil)
@@ -24,6 +27,9 @@ const (
 	maxOfRelation = 600  // statements of a relation, where no entity is named
 	maxNeighbours = 400  // statements around one node of a description
 	maxCandidates = 8    // entities that a phrase may mean
+	// maxScanned is the number of statements of relations that are looked through where nothing is named: in a store that
+	// has more, some hundreds of them in the order of their documents would be no choice of the right ones.
+	maxScanned = 2000
 )
 
 // engine answers one question. It keeps what it has read, since the same names and nodes are asked for again and again.
@@ -38,13 +44,19 @@ type engine struct {
 	quotes     map[schema.Evidence][]string
 	texts      map[schema.IRI][]rune
 	words      map[schema.IRI]map[string]bool
-	inside     map[schema.IRI]map[schema.IRI]bool
+	nodes      map[schema.IRI]schema.Node
+	sizes      map[string]int
+	linked     map[[2]schema.IRI]bool
+	dates      map[schema.IRI]string // of events
+	days       map[schema.IRI]string // of publication
 	names      map[schema.IRI][][]string
 	// parts are the things that what the question names consists of, with the whole.
 	parts map[schema.IRI][]schema.Node
 	// corrected are names that were taken for others that are spelt nearly like them; unknown are names that nothing bears.
 	corrected map[string]string
 	unknown   []string
+	// note says what an answer does not show by itself.
+	note string
 	// near are the names that come nearest to those that nothing bears.
 	near map[string]string
 }
@@ -54,7 +66,7 @@ func newEngine(ctx context.Context, src source, r *reading, o Options) *engine {
 		ctx: ctx, src: src, opts: o, r: r,
 		matches: map[string][]graph.Match{}, neighbours: map[schema.IRI][]schema.Statement{},
 		quotes: map[schema.Evidence][]string{}, texts: map[schema.IRI][]rune{}, words: map[schema.IRI]map[string]bool{},
-		inside: map[schema.IRI]map[schema.IRI]bool{}, names: map[schema.IRI][][]string{}, parts: map[schema.IRI][]schema.Node{},
+		nodes: map[schema.IRI]schema.Node{}, sizes: map[string]int{}, linked: map[[2]schema.IRI]bool{}, dates: map[schema.IRI]string{}, days: map[schema.IRI]string{}, names: map[schema.IRI][][]string{}, parts: map[schema.IRI][]schema.Node{},
 		corrected: map[string]string{}, near: map[string]string{},
 	}
 }
@@ -72,6 +84,33 @@ func (e *engine) resolve(name string) ([]graph.Match, error) {
 	return m, nil
 }
 
+// facts lists the statements of f that support facts, which are found without a look at those that support none.
+func (e *engine) facts(f graph.Filter) ([]schema.Statement, error) {
+	f.Polarity, f.Modalities = schema.Positive, []schema.Modality{schema.Asserted, schema.Planned}
+	return e.src.Statements(e.ctx, f)
+}
+
+// few lists those of some relations that the store has not too many statements of to look through them all.
+func (e *engine) few(relations []string) ([]string, error) {
+	var out []string
+	total := 0
+	for _, name := range relations {
+		n, ok := e.sizes[name]
+		if !ok {
+			var err error
+			if n, err = e.src.StatementsOf(e.ctx, name); err != nil {
+				return nil, err
+			}
+			e.sizes[name] = n
+		}
+		if n > 0 && total+n <= maxScanned {
+			total += n
+			out = append(out, name)
+		}
+	}
+	return out, nil
+}
+
 // around lists statements about a node, some of them where there are many.
 func (e *engine) around(id schema.IRI) ([]schema.Statement, error) {
 	if list, ok := e.neighbours[id]; ok {
@@ -83,6 +122,23 @@ func (e *engine) around(id schema.IRI) ([]schema.Statement, error) {
 	}
 	e.neighbours[id] = list
 	return list, nil
+}
+
+// node is an entity with all its names, the zero Node if no document names it.
+func (e *engine) node(id schema.IRI) (schema.Node, error) {
+	if n, ok := e.nodes[id]; ok {
+		return n, nil
+	}
+	var n schema.Node
+	found, err := e.src.Entity(e.ctx, id)
+	switch {
+	case err == nil:
+		n.Entity = &found.Entity
+	case !errors.Is(err, graph.ErrNotFound):
+		return n, err
+	}
+	e.nodes[id] = n
+	return n, nil
 }
 
 // namesOf gives the stems of each name of a node.

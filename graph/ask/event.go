@@ -31,7 +31,11 @@ func (e *engine) byEvent(c *collector, q *query) error {
 			return nil
 		}
 	}
-	return s.try(graph.Filter{Limit: maxOfRelation})
+	few, err := e.few(sortedKeys(attributes[e.r.kind]))
+	if err != nil || len(few) == 0 {
+		return err
+	}
+	return s.try(graph.Filter{Relations: few, Limit: maxOfRelation})
 }
 
 // eventSearch looks for events that a question describes, and takes their attributes.
@@ -47,7 +51,9 @@ type eventSearch struct {
 
 // try reads the wanted attributes that f admits.
 func (s *eventSearch) try(f graph.Filter) error {
-	f.Relations = sortedKeys(attributes[s.e.r.kind])
+	if f.Relations == nil {
+		f.Relations = sortedKeys(attributes[s.e.r.kind])
+	}
 	list, err := s.e.src.Statements(s.e.ctx, f)
 	if err != nil {
 		return err

@@ -68,7 +68,7 @@ func blocked(ws []word, at int, be bool) bool {
 }
 
 func dropAux(ws []word) []word {
-	for len(ws) > 0 && isAux(ws[len(ws)-1].lower) {
+	for len(ws) > 0 && isAux(ws[len(ws)-1].lower) && !ws[len(ws)-1].name {
 		ws = ws[:len(ws)-1]
 	}
 	return ws

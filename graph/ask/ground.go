@@ -96,7 +96,7 @@ func (p *part) take(list []graph.Match) {
 			p.exact = true
 			p.named = p.named || m.Type.IsAny(properTypes)
 			p.ids[m.Entity] = 1
-			if m.Score < list[0].Score-0.06 {
+			if m.Score < list[0].Score-0.06 && m.Documents < hubFactor*list[0].Documents {
 				p.ids[m.Entity] = 0.8 // an alias of one is the label of another
 			}
 		case graph.ByWords:
@@ -111,8 +111,28 @@ func (p *part) take(list []graph.Match) {
 				delete(p.ids, id)
 			}
 		}
+		p.dropRare(list)
 	}
 }
+
+// dropRare leaves of the things that bear a name those that are meant when nothing else is said: beside one that news names
+// all the time, what a few documents call so is somebody else.
+func (p *part) dropRare(list []graph.Match) {
+	top := 0
+	for _, m := range list {
+		if p.ids[m.Entity] > 0 {
+			top = max(top, m.Documents)
+		}
+	}
+	for _, m := range list {
+		if m.Documents*hubFactor*hubFactor < top {
+			delete(p.ids, m.Entity)
+		}
+	}
+}
+
+// hubFactor is how many times more documents name one thing than another where the first is meant before the other.
+const hubFactor = 10
 
 // groundDescription looks up the names inside a description, and the things that its head may be.
 func (e *engine) groundDescription(p *part) error {
@@ -231,6 +251,15 @@ func (p *phrase) all() []schema.IRI {
 	return slices.Compact(out)
 }
 
+// weightOf tells how surely a phrase means an entity, 0 for not at all.
+func (p *phrase) weightOf(id schema.IRI) float64 {
+	best := 0.0
+	for i := range p.parts {
+		best = max(best, p.parts[i].ids[id])
+	}
+	return best
+}
+
 // insideAll lists the entities named within the descriptions of a phrase.
 func (p *phrase) insideAll() []schema.IRI {
 	if p == nil {
@@ -266,6 +295,13 @@ func (p *phrase) isNamed() bool {
 		}
 	}
 	return true
+}
+
+// holdsName reports whether a part is or holds a name or a year, by which it is this one and no other of its kind.
+func (p *phrase) holdsName() bool {
+	return slices.ContainsFunc(p.parts, func(q part) bool {
+		return slices.ContainsFunc(q.words, func(w word) bool { return w.name })
+	})
 }
 
 func (p *phrase) hasUnknown() bool {

@@ -1,7 +1,9 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
+	"time"
 
 	"entente/graph"
 	"entente/schema"
@@ -83,7 +85,7 @@ func (e *engine) answerRole(q *query) ([]*found, error) {
 	}
 	c := newCollector()
 	for _, id := range sortedKeys(people) {
-		around, err := e.around(id)
+		around, err := e.facts(graph.Filter{Subject: id, Relations: roleRelations, Limit: maxNeighbours})
 		if err != nil {
 			return nil, err
 		}
@@ -96,7 +98,71 @@ func (e *engine) answerRole(q *query) ([]*found, error) {
 			return nil, err
 		}
 	}
-	return c.keep(0.85), nil
+	return e.inOffice(c.keep(0.85))
+}
+
+// Shares of the sources of the one that most name in an office, below which somebody is not taken to hold it: now, and at a
+// time that the question gives, in which several may have held it one after the other.
+const (
+	shareInOffice = 0.5
+	shareThen     = 0.25
+	// lately is for how many years before the newest of them sources tell who holds an office now.
+	lately = 2
+)
+
+// inOffice leaves those whom sources of the time that is asked for name in the office, those who are most named first. A
+// question in the present asks for the time of the newest sources.
+func (e *engine) inOffice(list []*found) ([]*found, error) {
+	share, since := shareThen, ""
+	if present := isPresent(e.r.words); e.r.time.empty() && present {
+		newest, err := e.newest(list)
+		if err != nil || newest.IsZero() {
+			return list, err
+		}
+		share, since = shareInOffice, newest.AddDate(-lately, 0, 0).Format(time.DateOnly)
+	}
+	named, top := map[*found]float64{}, 0.0
+	for _, f := range list {
+		var then []*schema.Statement
+		for _, st := range f.statements {
+			if day, err := e.dayOf(st); err != nil {
+				return nil, err
+			} else if day >= since {
+				then = append(then, st)
+			}
+		}
+		f.statements = then
+		named[f] = float64(tellings(then))
+		top = max(top, named[f])
+	}
+	list = slices.DeleteFunc(list, func(f *found) bool {
+		return named[f] == 0 || named[f] < share*top && since+e.r.time.from+e.r.time.to != ""
+	})
+	slices.SortStableFunc(list, func(a, b *found) int { return cmp.Compare(named[b], named[a]) })
+	return list, nil
+}
+
+// isPresent reports whether a question asks for what is so now.
+func isPresent(ws []word) bool {
+	return slices.ContainsFunc(ws, func(w word) bool { return !w.name && (w.lower == "is" || w.lower == "are") })
+}
+
+// newest is the last date of publication behind some answers, the zero time for none.
+func (e *engine) newest(list []*found) (time.Time, error) {
+	last := ""
+	for _, f := range list {
+		for _, st := range f.statements {
+			day, err := e.dayOf(st)
+			if err != nil {
+				return time.Time{}, err
+			}
+			last = max(last, day)
+		}
+	}
+	if last == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.DateOnly, last)
 }
 
 // calledSo finds a person who is called by the office itself: "the Japanese foreign minister".
@@ -201,14 +267,22 @@ func (e *engine) scoreHolder(c *collector, n schema.Node, around []schema.Statem
 	h := head(role)
 	for i := range around {
 		st := &around[i]
-		if st.Subject.Key() != n.Key() || !slices.Contains(roleRelations, st.Relation) || !e.admits(&hit{st: st}) {
+		if st.Subject.Key() != n.Key() || !e.admits(&hit{st: st}) {
 			continue
+		}
+		if !e.r.time.empty() {
+			if f, err := e.timeScore(st); err != nil {
+				return err
+			} else if f == 0 {
+				continue
+			}
 		}
 		names := e.namesOf(st.Object)
 		got := 0.0
 		switch {
 		case st.Relation == "holdsPosition":
 			got, _ = e.lexical(rolePart, st.Object)
+			got *= officeFactor(role, st.Object.Label())
 			for _, name := range names {
 				if len(ofWords) > 0 && coverage(ofWords, name) >= 0.8*weightOfAll(ofWords) {
 					tied = max(tied, 1)

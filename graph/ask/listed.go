@@ -11,7 +11,7 @@ const minListed = 2
 // addListed takes the things that a mere text lists for answers: the seven countries in "a group of seven countries, Britain,
 // France, …". Names in such a list that the store does not know go with those that it does. It reports whether there is one.
 func (e *engine) addListed(c *collector, q *query, h *hit) (bool, error) {
-	if h.answer.Literal == nil || len(e.r.want) == 0 {
+	if h.answer.Literal == nil || len(e.r.want) == 0 || len(nameRuns(tokenize(h.answer.Literal.Label))) < minListed {
 		return false, nil
 	}
 	named, err := e.namedIn(h.answer.Literal.Label)
@@ -85,20 +85,4 @@ func (e *engine) nodeOf(m *graph.Match) (schema.Node, error) {
 		return n, err
 	}
 	return schema.Node{Entity: &schema.Entity{ID: m.Entity, Label: m.Label, Type: m.Type, Names: []string{m.Name}}}, nil
-}
-
-// node is an entity as the statements about it write it, the zero Node if there are none.
-func (e *engine) node(id schema.IRI) (schema.Node, error) {
-	around, err := e.around(id)
-	if err != nil {
-		return schema.Node{}, err
-	}
-	for i := range around {
-		for _, n := range []schema.Node{around[i].Subject, around[i].Object} {
-			if n.Entity != nil && n.Entity.ID == id {
-				return n, nil
-			}
-		}
-	}
-	return schema.Node{}, nil
 }

@@ -10,8 +10,9 @@ import (
 type hit struct {
 	st     *schema.Statement
 	score  float64
-	direct bool // the relation is that of the question, or its verb is; it does not only come near
-	unreal bool // what it says need not be so: the question does not ask for that
+	weight float64 // of the relation or of the verb: how surely the question means it
+	direct bool    // the relation is that of the question, or its verb is; it does not only come near
+	unreal bool    // what it says need not be so: the question does not ask for that
 	answer schema.Node
 	// complement is what a preposition or a passive governs in an open statement, nil for none.
 	complement *schema.Node
@@ -56,15 +57,14 @@ func (e *engine) matchOne(q *query, list []schema.Statement, st *schema.Statemen
 			sides[0][0], sides[0][1] = st.Object, st.Subject
 		}
 		for _, s := range sides {
-			h, err := e.matchSides(q, list, st, s[0], s[1])
+			h, err := e.matchSides(q, list, st, g.weight, s[0], s[1])
 			if err != nil {
 				return nil, err
 			}
 			if h == nil {
 				continue
 			}
-			h.score *= g.weight
-			h.unreal = g.unreal
+			h.unreal, h.weight = g.unreal, g.weight
 			h.direct = g.weight >= direct
 			if best == nil || h.score > best.score {
 				best = h
@@ -89,18 +89,25 @@ func (e *engine) guessesFor(q *query, st *schema.Statement) []guess {
 		out = []guess{{relation: st.Relation, weight: 0.85}}
 	case st.Open && slices.Contains(openNames(e.r), st.Relation):
 		out = []guess{{relation: st.Relation, weight: 0.9}}
-	case q.open && e.r.kind != asksYes && e.r.verb != "be" && e.r.unsure == "":
+	case q.open && e.r.kind != asksYes && e.r.verb != "be" && e.r.unsure == "" && e.saysPredicate(st.Evidence.Exact):
 		out = []guess{{relation: st.Relation, weight: 0.45, unreal: false}}
 	}
 	return out
 }
 
 // matchSides scores a statement whose sides are read as subject and object.
-func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statement, subject, object schema.Node) (*hit, error) {
-	h := &hit{st: st, subject: subject, object: object, score: 1}
+func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statement, weight float64, subject, object schema.Node) (*hit, error) {
+	h := &hit{st: st, subject: subject, object: object, score: weight}
+	if !e.r.time.empty() {
+		f, err := e.timeScore(st)
+		if err != nil || f == 0 {
+			return nil, err
+		}
+		h.score *= f
+	}
 	if q.subject != nil {
 		s, err := e.sideScore(q.subject, subject, true)
-		if err == nil && s == 0 && attributes[e.r.kind] != nil && !subject.Type().Is(schema.Place) {
+		if err == nil && s == 0 && attributes[e.r.kind] != nil && !subject.Type().Is(schema.Place) && !(q.subject.isNamed() && subject.Type().Is(schema.Actor)) {
 			s, err = e.quoted(q.subject, st)
 			s *= 0.75 // "hit by malware": the sentence speaks of it
 		}
@@ -114,18 +121,11 @@ func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statem
 		h.answer = object
 	}
 	rest, err := e.placeObject(q, h)
-	if err != nil || h.score < threshold/2 {
+	if err != nil || h.score < threshold {
 		return nil, err
 	}
 	for _, m := range rest {
 		f, err := e.modifierScore(m, list, h)
-		if err != nil {
-			return nil, err
-		}
-		h.score *= f
-	}
-	if !e.r.time.empty() {
-		f, err := e.timeScore(st)
 		if err != nil {
 			return nil, err
 		}

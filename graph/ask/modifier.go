@@ -1,6 +1,11 @@
 package ask
 
-import "entente/schema"
+import (
+	"time"
+
+	"entente/graph"
+	"entente/schema"
+)
 
 // Factors of modifiers that a statement does not bear out. A name weighs more than a description.
 const (
@@ -40,7 +45,7 @@ func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (floa
 	switch {
 	case p.hasUnknown():
 		least = unborneUnknown
-	case p.isNamed():
+	case p.isNamed() || p.prep != "" && p.holdsName():
 		least = unborneName
 	}
 	return max(best, least), nil
@@ -79,25 +84,27 @@ var coPrep = set("with and from alongside against between among")
 // quoted is the share of a phrase's words that stand in the sentence of a statement.
 func (e *engine) quoted(p *phrase, st *schema.Statement) (float64, error) {
 	quote, err := e.quoteOf(st)
-	if err != nil {
-		return 0, err
-	}
+	return shareSaid(p, quote), err
+}
+
+// shareSaid is the share of a phrase's words that some stems say, 0 for little.
+func shareSaid(p *phrase, said []string) float64 {
 	best := 0.0
 	for i := range p.parts {
 		total, hit := 0.0, 0.0
 		for j := range p.parts[i].words {
 			w := &p.parts[i].words[j]
 			total += weightOf(w)
-			hit += coverOf(w, quote) * weightOf(w)
+			hit += coverOf(w, said) * weightOf(w)
 		}
 		if total > 0 {
 			best = max(best, hit/total)
 		}
 	}
 	if best < 0.6 {
-		return 0, nil
+		return 0
 	}
-	return best, nil
+	return best
 }
 
 // sideOf reports whether what a phrase names takes part in something that the statement is about: "the deal between A and B".
@@ -145,73 +152,109 @@ var placing = set("visited occurredIn locatedIn hosted participatedIn withdrewFo
 func (e *engine) placedNear(p *phrase, h *hit) (float64, error) {
 	best := 0.0
 	for _, n := range []schema.Node{h.object, h.subject} {
-		if n.Entity == nil {
-			continue
-		}
-		around, err := e.around(n.Entity.ID)
-		if err != nil {
-			return 0, err
-		}
-		for i := range around {
-			st := &around[i]
-			if !placing[st.Relation] || st.Polarity != schema.Positive {
+		for _, id := range p.all() {
+			if n.Entity == nil || 0.75*p.weightOf(id) <= best {
 				continue
 			}
-			for _, m := range []schema.Node{st.Subject, st.Object} {
-				if m.Key() == n.Key() {
-					continue
-				}
-				s, err := e.score(p, m)
-				if err != nil {
-					return 0, err
-				}
-				best = max(best, 0.75*s)
+			if near, err := e.isPlacedAt(n.Entity.ID, id); err != nil {
+				return 0, err
+			} else if near {
+				best = 0.75 * p.weightOf(id)
 			}
 		}
 	}
 	return best, nil
 }
 
+// isPlacedAt reports whether a fact of a relation of place joins two entities.
+func (e *engine) isPlacedAt(a, b schema.IRI) (bool, error) {
+	if linked, err := e.areLinked(a, b); err != nil || !linked {
+		return false, err
+	}
+	for _, sides := range [][2]schema.IRI{{a, b}, {b, a}} {
+		list, err := e.facts(graph.Filter{Subject: sides[0], Object: sides[1], Relations: sortedKeys(placing), Limit: 1})
+		if err != nil || len(list) > 0 {
+			return len(list) > 0, err
+		}
+	}
+	return false, nil
+}
+
+// Factors of a statement that has no time of its own, by when its document was published.
+const (
+	publishedWithin = 0.85
+	publishedLater  = 0.6 // soon after the time that is asked for, or without a date
+)
+
 // timeScore tells whether a statement falls into the time that is asked for. One without a time of its own is measured by
-// the date of its document, which it cannot be later than unless it is planned.
+// the date of its document: news tell what has just happened, and cannot tell what comes later unless it is planned.
 func (e *engine) timeScore(st *schema.Statement) (float64, error) {
 	if st.Time != "" {
-		if e.r.time.admits(st.Time) {
-			return 1, nil
-		}
-		return 0, nil
+		return admitted(e.r.time, st.Time), nil
 	}
 	for _, n := range []schema.Node{st.Object, st.Subject} {
-		if n.Entity == nil {
-			continue
-		}
-		around, err := e.around(n.Entity.ID)
+		date, err := e.dateOf(n)
 		if err != nil {
 			return 0, err
 		}
-		for i := range around {
-			if around[i].Relation != "date" || around[i].Subject.Key() != n.Key() || around[i].Object.Literal == nil || n.Entity.Type.Is(schema.Actor) {
-				continue
-			}
-			if e.r.time.admits(around[i].Object.Literal.Value) {
-				return 1, nil
-			}
-			return 0, nil
+		if date != "" {
+			return admitted(e.r.time, date), nil
 		}
 	}
-	d, err := e.src.Document(e.ctx, string(st.Evidence.Document))
-	if err != nil || d.Date.IsZero() {
-		return 0.6, err
+	published, err := e.dayOf(st)
+	if err != nil || published == "" {
+		return publishedLater, err
 	}
-	published := d.Date.Format("2006-01-02")
-	if e.r.time.from != "" && published < e.r.time.from {
+	date, err := time.Parse(time.DateOnly, published)
+	switch {
+	case err != nil:
+		return 0, err
+	case e.r.time.admits(published):
+		return publishedWithin, nil
+	case e.r.time.from != "" && published < e.r.time.from:
 		return 0, nil
+	case e.r.time.admits(date.AddDate(0, -2, 0).Format(time.DateOnly)):
+		return publishedLater, nil
 	}
-	if e.r.time.to != "" && published > e.r.time.to+"~" && e.r.time.from == "" {
-		return 0.6, nil
+	return 0, nil
+}
+
+// dayOf is the day on which the document of a statement was published, "" if that is unknown.
+func (e *engine) dayOf(st *schema.Statement) (string, error) {
+	if day, ok := e.days[st.Evidence.Document]; ok {
+		return day, nil
 	}
-	if e.r.time.admits(published) {
-		return 0.85, nil
+	d, err := e.src.Document(e.ctx, string(st.Evidence.Document))
+	if err != nil {
+		return "", err
 	}
-	return 0.6, nil
+	e.days[st.Evidence.Document] = d.Day()
+	return d.Day(), nil
+}
+
+func admitted(s span, iso string) float64 {
+	if s.admits(iso) {
+		return 1
+	}
+	return 0
+}
+
+// dateOf is the date that the store gives an event or a document, "" for none and for what lasts.
+func (e *engine) dateOf(n schema.Node) (string, error) {
+	if n.Entity == nil || n.Entity.Type.Is(schema.Actor) || n.Entity.Type.Is(schema.Place) {
+		return "", nil
+	}
+	if date, ok := e.dates[n.Entity.ID]; ok {
+		return date, nil
+	}
+	list, err := e.facts(graph.Filter{Subject: n.Entity.ID, Relations: []string{"date"}, Limit: 1})
+	if err != nil {
+		return "", err
+	}
+	date := ""
+	if len(list) > 0 && list[0].Object.Literal != nil {
+		date = list[0].Object.Literal.Value
+	}
+	e.dates[n.Entity.ID] = date
+	return date, nil
 }

@@ -51,7 +51,7 @@ func (e *engine) placeObject(q *query, h *hit) ([]*phrase, error) {
 	if at < 0 {
 		return nil, nil
 	}
-	if at > 0 && q.object != nil && e.r.kind == asksYes {
+	if at > 0 && q.object != nil && (e.r.kind == asksYes || e.r.kind == asksNode) {
 		s, err := e.quoted(q.object, h.st)
 		if err != nil {
 			return nil, err
@@ -166,7 +166,7 @@ func (e *engine) placeSecond(q *query, h *hit, mods []*phrase) ([]*phrase, error
 	return mods, nil
 }
 
-// unborneObject is the factor of a statement that does not bear out the object of a question that wants yes or no: who bought
+// unborneObject is the factor of a statement that does not bear out the object of a question: who bought
 // jets from France need not have bought submarines.
 const unborneObject = 0.5
 

@@ -84,7 +84,7 @@ func (e *engine) matchOpen(q *query, list []schema.Statement, st *schema.Stateme
 		st: st, score: e.openWeight(q, f), direct: f.verb == canonOf(e.r.verb),
 		subject: st.Subject, object: st.Object, complement: roles.complement,
 	}
-	if h.score == 0 {
+	if h.weight = h.score; h.score == 0 {
 		return nil, nil
 	}
 	if quote, err := e.quoteOf(st); err != nil || !saidIn(quote, e.r.frameNouns) {

@@ -145,6 +145,9 @@ func (e *engine) read(q *query, p *passage) []schema.Node {
 			return []schema.Node{textNode(label)}
 		}
 	case asksTime:
+		if q.subject != nil && q.subject.isNamed() && !lightVerbs[e.r.verb] && !p.hasWord(e.r.verb) {
+			return nil // the predicate of the sentence may be another's
+		}
 		for _, st := range p.statements {
 			if n, _ := timeOf(st); n.Literal != nil && st.Time != "" {
 				return []schema.Node{n}
@@ -162,6 +165,11 @@ func (e *engine) read(q *query, p *passage) []schema.Node {
 		return e.placeIn(q, p.text)
 	}
 	return nil
+}
+
+// hasWord reports whether a statement of a passage has a verb for its trigger.
+func (p *passage) hasWord(verb string) bool {
+	return slices.ContainsFunc(p.statements, func(st *schema.Statement) bool { return canonOf(st.Word) == canonOf(verb) })
 }
 
 // placeAfter is a preposition of place and the name after it.

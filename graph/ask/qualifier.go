@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"entente/graph"
 	"entente/schema"
 	"entente/schema/voc"
 )
@@ -18,8 +19,8 @@ func (e *engine) qualifiers(c *collector, q *query, h *hit) {
 			}
 			c.add(n, score, st, names...)
 		}
-		if h.object.Literal != nil && h.object.Type() == schema.Time {
-			c.add(h.object, h.score, st, literalNames(h.object.Literal)...)
+		if l := h.object.Literal; l != nil && h.object.Type() == schema.Time {
+			c.add(h.object, h.score, st, literalNames(l)...)
 		}
 	case asksPlace:
 		if st.Place != nil {
@@ -60,14 +61,13 @@ func (e *engine) share(st *schema.Statement) float64 {
 	if st.Object.Entity == nil {
 		return countOfOne
 	}
-	around, err := e.around(st.Object.Entity.ID)
+	same, err := e.src.Statements(e.ctx, graph.Filter{Object: st.Object.Entity.ID, Relations: []string{st.Relation}, Limit: maxNeighbours})
 	if err != nil {
 		return countOfOne
 	}
-	for i := range around {
-		other := &around[i]
-		if other.Relation == st.Relation && other.Object.Key() == st.Object.Key() && other.Subject.Key() != st.Subject.Key() &&
-			other.Evidence.Document == st.Evidence.Document && other.Evidence.Sentence == st.Evidence.Sentence {
+	for i := range same {
+		other := &same[i]
+		if other.Subject.Key() != st.Subject.Key() && other.Evidence.Document == st.Evidence.Document && other.Evidence.Sentence == st.Evidence.Sentence {
 			return countOfSeveral
 		}
 	}
@@ -81,11 +81,17 @@ func (e *engine) complement(c *collector, q *query, h *hit) {
 		return
 	}
 	switch {
-	case e.r.kind == asksTime && n.Literal != nil && dateIn.MatchString("in "+n.Label()):
+	case e.r.kind == asksTime && n.Literal != nil && isDate(n.Label()):
 		c.add(*n, h.score, h.st, literalNames(n.Literal)...)
 	case e.r.kind == asksPlace && n.Entity != nil && n.Entity.Type.IsAny(places):
 		c.add(*n, h.score, h.st)
 	}
+}
+
+// isDate reports whether a text is a date and nothing else.
+func isDate(text string) bool {
+	at := dateIn.FindStringIndex("in " + text)
+	return at != nil && at[1] == len("in "+text) && at[0] <= len("in ")
 }
 
 var places = []schema.NodeType{schema.Place, schema.Country}
@@ -109,13 +115,29 @@ func (e *engine) countedScore(n, of schema.Node) float64 {
 			best = max(best, lex*(0.7+0.3*purity(noun.words, m)))
 		}
 	}
-	if moneyNouns[e.r.noun[len(e.r.noun)-1].stem] {
+	last := e.r.noun[len(e.r.noun)-1].stem
+	switch {
+	case moneyNouns[last] && (isMoney(n) || n.Type().Is(schema.Aid)), last == "people" && isHeadCount(n):
 		return 1
+	case moneyNouns[last] && best < 0.5:
+		return 0
 	}
 	return 0.35 + 0.65*best
 }
 
-var moneyNouns = set("money aid people")
+var moneyNouns = set("money aid assistance funding help")
+
+// isHeadCount reports whether a node counts people, or does not say what.
+func isHeadCount(n schema.Node) bool {
+	if isMoney(n) || isDuration(n) {
+		return false
+	}
+	l := (&chunk{words: tokenize(n.Label())}).content()
+	h := head(l)
+	return h == nil || hasDigit(h.text) || numberWords[h.lower] || vague[h.lower] || n.Type().IsAny(people)
+}
+
+var people = []schema.NodeType{schema.Person, schema.Group, schema.Quantity}
 
 // timeOf is the time of a statement as a node.
 func timeOf(st *schema.Statement) (schema.Node, []string) {

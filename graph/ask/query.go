@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"cmp"
+	"context"
 	"slices"
 
 	"entente/graph"
@@ -118,66 +120,144 @@ func (q *query) phrases() []*phrase {
 	return out
 }
 
+// gatherPairs reads the statements between the two sides of the question, of any relation that it may mean.
+func (e *engine) gatherPairs(q *query) ([]schema.Statement, error) {
+	if e.r.kind == asksNode || e.r.kind == asksAmount || q.subject == nil || q.object == nil || !q.subject.isNamed() || !q.object.isNamed() {
+		return nil, nil
+	}
+	var all gathered
+	for _, s := range q.subject.all() {
+		for _, o := range q.object.all() {
+			for _, f := range []graph.Filter{{Subject: s, Object: o}, {Subject: o, Object: s}} {
+				f.Relations, f.Limit = q.relationNames(), maxOfEntity
+				if err := e.gatherInto(&all, f); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return all.sorted(), nil
+}
+
+// gatherSure reads what the store says of the things that the question names by the relations that the question surely means.
+func (e *engine) gatherSure(q *query) ([]schema.Statement, error) {
+	sure := append(q.weighing(direct), q.forms...)
+	var all gathered
+	if len(sure) == 0 || q.open {
+		return nil, nil
+	}
+	for _, id := range q.anchors() {
+		if err := e.gatherInto(&all, graph.Filter{Any: id, Relations: sure, Limit: maxOfEntity}); err != nil {
+			return nil, err
+		}
+	}
+	if q.isDescribed() {
+		if err := e.gatherLikely(q, &all); err != nil {
+			return nil, err
+		}
+	}
+	return all.sorted(), nil
+}
+
+// isDescribed reports whether the question describes something instead of naming it.
+func (q *query) isDescribed() bool {
+	return slices.ContainsFunc(q.phrases(), func(p *phrase) bool { return !p.isNamed() })
+}
+
 // gatherFar reads statements of the likely relations, whatever they are about: their nodes may belong to what the question
 // names, as a ministry does to its country, or their sentences may speak of it.
 func (e *engine) gatherFar(q *query) ([]schema.Statement, error) {
-	likely := q.likely()
-	if len(likely) == 0 {
-		return nil, nil
+	var all gathered
+	err := e.gatherLikely(q, &all)
+	return all.sorted(), err
+}
+
+// gatherLikely reads statements of the likely relations, as far as the store has not too many of them.
+func (e *engine) gatherLikely(q *query, all *gathered) error {
+	few, err := e.few(q.likely())
+	if err != nil || len(few) == 0 {
+		return err
 	}
-	return e.src.Statements(e.ctx, graph.Filter{Relations: likely, Limit: maxOfRelation})
+	return e.gatherInto(all, graph.Filter{Relations: few, Limit: maxOfRelation})
+}
+
+// gathered is statements, each once.
+type gathered struct {
+	list []schema.Statement
+	seen map[schema.IRI]bool
+}
+
+// gatherInto adds the statements that f admits. Those that support no fact are read where the question may ask for them.
+func (e *engine) gatherInto(g *gathered, f graph.Filter) error {
+	read := e.src.Statements
+	if !e.asksUnreal() {
+		read = func(_ context.Context, f graph.Filter) ([]schema.Statement, error) { return e.facts(f) }
+	}
+	list, err := read(e.ctx, f)
+	for i := range list {
+		if !g.seen[list[i].ID] {
+			if g.seen == nil {
+				g.seen = map[schema.IRI]bool{}
+			}
+			g.seen[list[i].ID] = true
+			g.list = append(g.list, list[i])
+		}
+	}
+	return err
+}
+
+// asksUnreal reports whether what is denied, possible, requested or conditional may answer the question.
+func (e *engine) asksUnreal() bool {
+	return e.opts.All || e.r.negated || e.r.modal != "" || e.r.second != "" || e.r.kind == asksYes
+}
+
+// sorted gives the statements in the order of their documents.
+func (g *gathered) sorted() []schema.Statement {
+	slices.SortStableFunc(g.list, func(a, b schema.Statement) int {
+		return cmp.Or(cmp.Compare(a.Evidence.Document, b.Evidence.Document), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
+	})
+	return g.list
 }
 
 // gather reads the statements that may answer: those about the entities of the question, and where a side is only
 // described, some of each likely relation.
 func (e *engine) gather(q *query) ([]schema.Statement, error) {
 	names := q.relationNames()
-	var out []schema.Statement
-	seen := map[schema.IRI]bool{}
-	add := func(f graph.Filter) error {
-		list, err := e.src.Statements(e.ctx, f)
-		for i := range list {
-			if !seen[list[i].ID] {
-				seen[list[i].ID] = true
-				out = append(out, list[i])
-			}
-		}
-		return err
-	}
-	asked := map[schema.IRI]bool{}
-	described := false
+	var all gathered
 	parts, err := e.partsOf(q.object)
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range parts {
-		if err := add(graph.Filter{Object: id, Relations: names, Limit: maxOfEntity}); err != nil {
+		if err := e.gatherInto(&all, graph.Filter{Object: id, Relations: names, Limit: maxOfEntity}); err != nil {
 			return nil, err
 		}
 	}
+	anchors := q.anchors()
+	for _, id := range anchors {
+		if err := e.gatherInto(&all, graph.Filter{Any: id, Relations: names, Limit: maxOfEntity}); err != nil {
+			return nil, err
+		}
+	}
+	if q.isDescribed() || len(anchors) == 0 {
+		if err := e.gatherLikely(q, &all); err != nil {
+			return nil, err
+		}
+	}
+	return all.sorted(), nil
+}
+
+// anchors lists the entities that the question names, each once.
+func (q *query) anchors() []schema.IRI {
+	var out []schema.IRI
 	for _, p := range q.phrases() {
 		for _, id := range append(p.all(), p.insideAll()...) {
-			if asked[id] {
-				continue
-			}
-			asked[id] = true
-			if err := add(graph.Filter{Any: id, Relations: names, Limit: maxOfEntity}); err != nil {
-				return nil, err
-			}
-		}
-		described = described || !p.isNamed()
-	}
-	if described || len(asked) == 0 {
-		if likely := q.likely(); len(likely) > 0 {
-			if err := add(graph.Filter{Relations: likely, Limit: maxOfRelation}); err != nil {
-				return nil, err
+			if !slices.Contains(out, id) {
+				out = append(out, id)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b schema.Statement) int {
-		return compareStrings(string(a.Evidence.Document), string(b.Evidence.Document), a.Evidence.Start-b.Evidence.Start, string(a.ID), string(b.ID))
-	})
-	return out, nil
+	return out
 }
 
 // partsOf lists what is a part of the things that a phrase names.
@@ -201,29 +281,16 @@ func (e *engine) partsOf(p *phrase) ([]schema.IRI, error) {
 	return out, nil
 }
 
-func compareStrings(a, b string, between int, c, d string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	case between != 0:
-		return between
-	case c < d:
-		return -1
-	case c > d:
-		return 1
-	}
-	return 0
-}
-
 // likely lists the relations that are looked through where nothing is named.
-func (q *query) likely() []string {
+func (q *query) likely() []string { return append(q.weighing(0.5), q.forms...) }
+
+// weighing lists the relations that the predicate means with at least some weight.
+func (q *query) weighing(least float64) []string {
 	var out []string
 	for _, g := range q.guesses {
-		if g.weight >= 0.5 {
+		if g.weight >= least {
 			out = append(out, g.relation)
 		}
 	}
-	return append(out, q.forms...)
+	return out
 }

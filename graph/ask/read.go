@@ -5,7 +5,7 @@ import "strings"
 // read understands a question; it returns the word that it stumbled on if it cannot.
 func read(question string) (*reading, *stumble) {
 	r := &reading{question: question, target: atObject}
-	r.words = tidy(r.takeLatest(tokenize(question)))
+	r.words = tidy(r.takeMost(r.takeLatest(tokenize(question))))
 	if len(r.words) == 0 {
 		return r, &stumble{strings.TrimSpace(question)}
 	}

@@ -97,7 +97,8 @@ func describe(question string) string {
 	for _, extra := range []struct {
 		is   bool
 		text string
-	}{{r.passive, "passive"}, {r.negated, "negated"}, {r.modal != "", r.modal}, {r.unsure != "", "unsure of " + r.unsure}, {!r.time.empty(), "time " + r.time.from + ".." + r.time.to}} {
+	}{{r.passive, "passive"}, {r.latest, "latest"}, {r.most, "most"}, {r.negated, "negated"}, {r.modal != "", r.modal},
+		{r.unsure != "", "unsure of " + r.unsure}, {!r.time.empty(), "time " + r.time.from + ".." + r.time.to}} {
 		if extra.is {
 			fmt.Fprintf(&b, " | %s", extra.text)
 		}

@@ -118,7 +118,9 @@ type reading struct {
 	// lasting says that an amount of time is asked for: "how long".
 	lasting bool
 	// latest says that of several answers the last in time is wanted.
-	latest  bool
+	latest bool
+	// most says that of several answers the one that is told most is wanted.
+	most    bool
 	negated bool
 	time    span
 	// unsure is a word that was taken for the predicate for want of a known one.

@@ -1,6 +1,9 @@
 package ask
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // roleHeads are nouns of offices.
 var roleHeads = set(`minister president chancellor premier king queen leader head chief commander secretary ambassador chairman chairwoman
@@ -32,4 +35,26 @@ func allNames(ws []word) bool {
 		}
 	}
 	return true
+}
+
+// lesser are words before an office that make another one of it.
+var lesser = set("vice deputy assistant former ex acting interim elect designate shadow honorary associate")
+
+// anotherOffice is the factor of an office that only has the words of the one that is asked for: "deputy secretary general",
+// "head of the office of the president".
+const anotherOffice = 0.5
+
+// officeFactor is anotherOffice for a label whose head is another office than that of role, or which a word lessens.
+func officeFactor(role []word, label string) float64 {
+	asked, words := head(role), trimDet(tokenize(label))
+	h := head(words)
+	if h == nil || asked == nil || isRoleHead(h) && akin(h.stem, asked.stem) < 0.9 {
+		return anotherOffice
+	}
+	for i := range words {
+		if lesser[words[i].lower] && !slices.ContainsFunc(role, func(w word) bool { return w.lower == words[i].lower }) {
+			return anotherOffice
+		}
+	}
+	return 1
 }

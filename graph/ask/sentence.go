@@ -34,6 +34,39 @@ func (e *engine) fromSentence(c *collector, hits []hit) error {
 	return nil
 }
 
+// fromReports answers when something happened by when it was first reported, where no text says more: what happened and what
+// was published are different things, so that the answer says which it is.
+func (e *engine) fromReports(c *collector, hits []hit) error {
+	first, on := (*hit)(nil), ""
+	for i := range hits {
+		h := &hits[i]
+		if e.r.kind != asksTime || h.score < minReported || h.st.Modality != schema.Asserted || !e.admits(h) {
+			continue
+		}
+		day, err := e.dayOf(h.st)
+		if err != nil {
+			return err
+		}
+		if r, err := schema.Relations().ByName(h.st.Relation); day == "" || err == nil && r.Family == schema.NoEvent {
+			continue
+		}
+		if on == "" || day < on {
+			first, on = h, day
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	names := dateNames(on)
+	label := "reported " + names[min(1, len(names)-1)]
+	n := schema.Node{Literal: &schema.Literal{Value: on, Datatype: voc.XSD + "date", Label: label}}
+	c.add(n, first.score, first.st, names...)
+	return nil
+}
+
+// minReported is the least score of a statement whose report dates what it says.
+const minReported = 0.7
+
 func textNode(label string) schema.Node {
 	return schema.Node{Literal: &schema.Literal{Value: label, Datatype: voc.XSDString, Label: label}}
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/graph"
 	"entente/graph/storetest"
@@ -33,6 +34,14 @@ func smallStore(t testing.TB) *graph.Store {
 				}
 			}
 			entities[label] = e
+			continue
+		}
+		if name, ok := strings.CutPrefix(fields[0], "date "); ok {
+			date, err := time.Parse(time.DateOnly, fields[1])
+			if err != nil {
+				t.Fatalf("store.txt: %v", err)
+			}
+			articles[name] = &schema.Article{ID: schema.DocumentIRI(name), Name: name, Date: date}
 			continue
 		}
 		if len(fields) != 6 {
@@ -168,6 +177,9 @@ func answered(t *testing.T, store *graph.Store, question string) string {
 		if len(item.Evidence) == 0 && item.Label != notStated {
 			t.Errorf("%q: answer %q without evidence", question, item.Label)
 		}
+	}
+	if a.Note != "" {
+		list = append(list, "note: "+a.Note)
 	}
 	if len(a.Suggestions) > 0 {
 		list = append(list, "did you mean: "+strings.Join(a.Suggestions, " / "))

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/graph"
@@ -20,25 +21,33 @@ var speechVerbs = set("say state tell comment note remark think write claim add 
 func (e *engine) answerSpeech(q *query) ([]*found, error) {
 	c := newCollector()
 	for _, id := range q.subject.all() {
-		for _, f := range []graph.Filter{{Subject: id, Relations: sortedKeys(speech), Limit: maxOfEntity}, {AttributedTo: id, Any: "", Limit: maxNeighbours}} {
-			if f.AttributedTo != "" && len(q.modifiers) > 0 {
-				f.Any = first(q.modifiers[0].all())
-			}
-			if f.Subject == "" && f.Any == "" {
-				continue // what a speaker says of all things is read from the speaker's own statements
-			}
-			list, err := e.src.Statements(e.ctx, f)
-			if err != nil {
+		if err := e.speechIn(c, q, graph.Filter{Subject: id, Relations: sortedKeys(speech), Limit: maxOfEntity}); err != nil {
+			return nil, err
+		}
+		if len(c.list) > 0 || len(q.modifiers) == 0 {
+			continue // what a speaker says of all things is read from the speaker's own statements
+		}
+		if of := first(q.modifiers[0].all()); of != "" {
+			if err := e.speechIn(c, q, graph.Filter{AttributedTo: id, Any: of, Limit: maxNeighbours}); err != nil {
 				return nil, err
-			}
-			for i := range list {
-				if err := e.addSpeech(c, q, &list[i]); err != nil {
-					return nil, err
-				}
 			}
 		}
 	}
 	return c.keep(0.6), nil
+}
+
+// speechIn adds what statements say that somebody said.
+func (e *engine) speechIn(c *collector, q *query, f graph.Filter) error {
+	list, err := e.facts(f)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		if err := e.addSpeech(c, q, &list[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func first(ids []schema.IRI) schema.IRI {
@@ -69,10 +78,7 @@ func (e *engine) addSpeech(c *collector, q *query, st *schema.Statement) error {
 			}
 			s = max(s, t)
 		}
-		t, err := e.quoted(&topics[i], st)
-		if err != nil {
-			return err
-		}
+		t := shareSaid(&topics[i], stems(st.Evidence.Exact))
 		if s = max(s, 0.9*t); s < 0.5 {
 			return nil
 		}
@@ -88,15 +94,27 @@ func (e *engine) addSpeech(c *collector, q *query, st *schema.Statement) error {
 
 // telling is a statement in words, as a node: "criticized the sanctions".
 func telling(st *schema.Statement) schema.Node {
-	verb := st.Relation
-	if st.Open || st.Text != "" {
-		verb = st.Text
+	verb := st.Text
+	if !saysAlone(st) {
+		verb = inWords(st.Relation)
 	}
 	if st.Polarity == schema.Negative {
 		verb = "not: " + verb
 	}
 	text := strings.TrimSpace(fmt.Sprintf("%s %s", verb, st.Object.Label()))
 	return schema.Node{Literal: &schema.Literal{Value: text, Datatype: voc.XSDString, Label: text}}
+}
+
+// saysAlone reports whether the trigger of a statement says its relation without further words: "annexed" does, but neither
+// "annexation" nor the "imposed" of "imposed sanctions" does.
+func saysAlone(st *schema.Statement) bool {
+	if w := newWord(orSpace(st.Text)); st.Open || w.shape() == 0 {
+		return st.Open
+	}
+	r, err := schema.Relations().ByName(st.Relation)
+	return err == nil && slices.ContainsFunc(r.Verbs, func(f schema.Frame) bool {
+		return f.Lemma == canonOf(st.Word) && len(nounsOf(f.Words)) == 0
+	})
 }
 
 // answerHappened answers "what happened between A and B in 2020" and "what happened in X".

@@ -28,6 +28,9 @@ type Answer struct {
 	// Paraphrase says in English how the question was understood.
 	Paraphrase string `json:"paraphrase,omitempty"`
 	Answers    []Item `json:"answers"`
+	// Note says what the answers do not show by themselves: that a relation answers which the question does not name, what
+	// comes nearest to what is not stated, or by what "most often" is counted.
+	Note string `json:"note,omitempty"`
 	// Stumbled is the word at which understanding ended, Suggestions are questions that come near and can be answered.
 	Stumbled    string   `json:"stumbled,omitempty"`
 	Suggestions []string `json:"suggestions,omitempty"`

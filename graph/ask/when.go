@@ -47,7 +47,7 @@ func (r *reading) takeTime(ws []word) []word {
 			prep != "during" && prep != "between" && prep != "from" {
 			continue
 		}
-		iso, n := readDate(ws[i+1:])
+		iso, n := readTime(ws[i+1:])
 		if n == 0 {
 			continue
 		}
@@ -62,7 +62,7 @@ func (r *reading) takeTime(ws []word) []word {
 			r.time = span{to: first}
 		case "between", "from":
 			if end < len(ws) && (ws[end].lower == "and" || ws[end].lower == "to" || ws[end].lower == "until") {
-				if iso2, m := readDate(ws[end+1:]); m > 0 {
+				if iso2, m := readTime(ws[end+1:]); m > 0 {
 					_, last = bounds(iso2)
 					end += 1 + m
 				}
@@ -74,6 +74,31 @@ func (r *reading) takeTime(ws []word) []word {
 		return append(append([]word{}, ws[:i]...), ws[end:]...)
 	}
 	return ws
+}
+
+// aroundDate are words before a date that change nothing or too little to matter: "in the year 2014", "in early 2014".
+var aroundDate = set("the year early late mid years")
+
+// isDecade is a decade: 1990s.
+var isDecade = regexp.MustCompile(`^(19|20)\d0s$`)
+
+// readTime reads a date or a decade at the beginning of the words, and says how many of them it took.
+func readTime(ws []word) (iso string, n int) {
+	skip := 0
+	for skip < len(ws) && aroundDate[ws[skip].lower] {
+		skip++
+	}
+	if skip < len(ws) && isDecade.MatchString(ws[skip].lower) {
+		decade := ws[skip].lower[:3]
+		return decade + "0/" + decade + "9", skip + 1
+	}
+	if skip > 0 && ws[skip-1].lower == "the" {
+		return "", 0 // "in the 2004 elections"
+	}
+	if iso, n = readDate(ws[skip:]); n > 0 {
+		n += skip
+	}
+	return iso, n
 }
 
 // readDate reads a date at the beginning of the words and says how many of them it took.

@@ -35,6 +35,9 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 			modality = schema.Planned
 		}
 	}
+	if len(pro) == 0 {
+		e.explain(hits, con)
+	}
 	label, list := notStated, []hit(nil)
 	switch {
 	case len(pro) > 0 && len(con) > 0:
@@ -47,12 +50,39 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 	return []*found{settled(label, list, modality)}, nil
 }
 
+// explain notes what stands behind an answer that no statement of the relation itself gives: what excludes it, or for one
+// that is not stated what comes nearest.
+func (e *engine) explain(hits, con []hit) {
+	if len(con) > 0 {
+		if h := &con[0]; h.st.Polarity != schema.Negative {
+			e.note = "answered by what excludes it: " + inSentence(h)
+		}
+		return
+	}
+	var near *hit
+	for i := range hits {
+		if h := &hits[i]; h.st.Supports() && !h.unreal && (near == nil || h.score > near.score) {
+			near = h
+		}
+	}
+	if near != nil {
+		e.note = "not said; the nearest is that " + inSentence(near)
+	}
+}
+
+// inSentence says a statement with its words: China criticized Russia «…».
+func inSentence(h *hit) string {
+	st := h.st
+	text := spaced(st.Subject.Label(), inWords(st.Relation), st.Object.Label())
+	return text + " «" + st.Evidence.Exact + "»"
+}
+
 // forAndAgainst parts the statements that fit about as well as the best into those that affirm and those that deny.
 func (e *engine) forAndAgainst(hits []hit) (pro, con []hit) {
 	least := max(minYes, 0.85*bestScore(hits))
 	for _, h := range hits {
 		switch {
-		case h.score < least:
+		case h.score < least || !h.tells():
 		case h.st.Polarity == schema.Negative:
 			con = append(con, h)
 		case e.realEnough(&h):
@@ -61,6 +91,14 @@ func (e *engine) forAndAgainst(hits []hit) (pro, con []hit) {
 	}
 	return pro, con
 }
+
+// tells reports whether a statement says what is asked in these or other words, and does not only come near it: who meets
+// somebody need not support him.
+func (h *hit) tells() bool { return h.weight >= minTelling }
+
+// minTelling is the least weight of a relation by which a question for yes or no is answered. Those below it in related.txt
+// come near and say something else.
+const minTelling = 0.7
 
 // settled is the answer with the statements that it rests on, best first. Modality is that of what asserted ones come to.
 func settled(label string, list []hit, modality schema.Modality) *found {
@@ -95,19 +133,28 @@ func (e *engine) admitsPlans() bool {
 	return e.r.modal != "" || first == "does" || first == "do" || first == "is" || first == "are"
 }
 
-// heavier decides between statements that affirm and statements that deny, by the score of the best.
+// heavier decides between statements that affirm and statements that deny, by the score of the best, and where they are
+// alike by how many sources say so.
 func (e *engine) heavier(pro, con []hit) (string, []hit) {
-	top := func(list []hit) float64 {
-		best := 0.0
-		for _, h := range list {
-			best = max(best, h.score)
-		}
-		return best
+	switch d := bestScore(pro) - bestScore(con); {
+	case d > alike:
+		return yes, pro
+	case d > -alike && sourcesOf(pro) > sourcesOf(con):
+		return yes, pro
 	}
-	if top(con) >= top(pro) {
-		return no, con
+	return no, con
+}
+
+// alike is how far apart scores are that tell nothing.
+const alike = 0.02
+
+// sourcesOf counts the different words in which hits are told.
+func sourcesOf(hits []hit) int {
+	var list []*schema.Statement
+	for i := range hits {
+		list = append(list, hits[i].st)
 	}
-	return yes, pro
+	return tellings(list)
 }
 
 // excluding lists affirmed statements of relations that exclude the one that is asked for.
@@ -136,7 +183,7 @@ func (e *engine) excluding(q *query) ([]hit, error) {
 	}
 	var list []schema.Statement
 	for _, id := range q.subject.all() {
-		more, err := e.src.Statements(e.ctx, graph.Filter{Any: id, Relations: sortedKeys(other.byRelation), Limit: maxOfEntity})
+		more, err := e.facts(graph.Filter{Any: id, Relations: sortedKeys(other.byRelation), Limit: maxOfEntity})
 		if err != nil {
 			return nil, err
 		}
