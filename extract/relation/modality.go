@@ -220,6 +220,9 @@ var underWay = wordList("underWay")
 // under returns how a complement of the word lemma at h is meant. An infinitive of purpose is planned unless what it
 // serves is under way; what somebody continues has begun, whoever promises it.
 func (x *extractor) under(lemma string, h int, m manner, purpose bool) manner {
+	if purpose && x.negatedPhrase(h) && !refusing[lemma] {
+		m.polarity = schema.Negative // "has no plans to withdraw", "made no attempt to retake it"
+	}
 	switch {
 	case lemma == "have" && x.particle(h, "yet"):
 		m.polarity = schema.Negative
