@@ -1,6 +1,11 @@
 package open
 
-import "entente/schema"
+import (
+	"slices"
+
+	"entente/extract/text"
+	"entente/schema"
+)
 
 // noun states what the noun phrase at n says in passing: that it is what stands in apposition to it, that it includes
 // what it gives as an example, that it has a property or, if it is something with a name, what it possesses.
@@ -12,7 +17,7 @@ func (x *extractor) noun(n int) {
 		switch {
 		case x.tree.Is(c, "appos"):
 			x.apposition(n, c)
-		case x.tree.Is(c, "nmod:poss") && x.upos(c) == "PROPN":
+		case x.tree.Is(c, "nmod:poss") && x.upos(c) == "PROPN" && !x.partOfName(c, n):
 			x.state(proposition{
 				anchor: n, subject: phrase{head: c, tokens: x.thing(c, n)},
 				object: phrase{head: n, tokens: x.thing(n, c), text: !x.names[n]},
@@ -24,6 +29,14 @@ func (x *extractor) noun(n int) {
 			x.propertyOf(n, c)
 		}
 	}
+}
+
+// partOfName reports whether token c stands inside the name that token n heads: in "Korean People's Army" nobody
+// possesses an army.
+func (x *extractor) partOfName(c, n int) bool {
+	return slices.ContainsFunc(x.d.Mentions, func(m text.Mention) bool {
+		return m.Named && m.Head == n && m.Tokens.Has(c)
+	})
 }
 
 // apposition states that the thing at n is what stands beside it at c, in words, and of which class or in which place it
