@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"entente/extract/mention"
 	"entente/extract/text"
 	"entente/schema"
 	"entente/schema/gazetteer"
@@ -55,7 +56,7 @@ func (l *linker) weighSurname(i int, c *Candidate) {
 	switch {
 	case slices.ContainsFunc(offices, func(o gazetteer.Office) bool { return fitsOffice(title, o.Title) }):
 		c.give(1, "the title is that of its office")
-	case !listed("address", title) || !l.setIn(c.row.Country) && !l.knownInOffice(i, c):
+	case !mention.IsAddress(title) || !l.setIn(c.row.Country) && !l.knownInOffice(i, c):
 		c.Rejected = "the title is not that of an office of this person"
 	}
 	if l.countryIn(i, c.row.Country) {
@@ -217,7 +218,7 @@ func (l *linker) personHere(m *text.Mention) bool {
 		return false
 	}
 	r := l.d.Sentences[s].Tokens
-	if first > r.First && listed("address", l.d.Tokens[first-1].Form) {
+	if first > r.First && mention.IsAddress(l.d.Tokens[first-1].Form) {
 		return true
 	}
 	if last+2 >= r.Last || l.d.Tokens[last].Form != "," || l.d.Tokens[last+2].Form != "," {

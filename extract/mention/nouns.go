@@ -13,13 +13,7 @@ import (
 var nounsFile string
 
 // nounTypes maps the lemma of a head noun to the first type that lists it.
-var nounTypes = sync.OnceValue(func() map[string]schema.NodeType {
-	m, err := parseNouns("nouns.txt", nounsFile)
-	if err != nil {
-		panic(err)
-	}
-	return m
-})
+var nounTypes = nounTable("nouns.txt", nounsFile)
 
 // NounType returns the type that a head noun tells, or schema.Any.
 func NounType(lemma string) schema.NodeType { return nounTypes()[strings.ToLower(lemma)] }
@@ -28,16 +22,22 @@ func NounType(lemma string) schema.NodeType { return nounTypes()[strings.ToLower
 var placesFile string
 
 // placeNouns maps the lemmas of places.txt to their types.
-var placeNouns = sync.OnceValue(func() map[string]schema.NodeType {
-	m, err := parseNouns("places.txt", placesFile)
-	if err != nil {
-		panic(err)
-	}
-	return m
-})
+var placeNouns = nounTable("places.txt", placesFile)
 
 // PlaceNoun returns the type of place that a noun tells before "of" and its name ("the city of Guilin"), or schema.Any.
 func PlaceNoun(lemma string) schema.NodeType { return placeNouns()[strings.ToLower(lemma)] }
+
+// nounTable returns a function that gives the table of a file, read once. A mistake in one of our files is found by
+// every test.
+func nounTable(name, file string) func() map[string]schema.NodeType {
+	return sync.OnceValue(func() map[string]schema.NodeType {
+		m, err := parseNouns(name, file)
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
+}
 
 // tokenType returns the type that a token tells as a head noun, or schema.Any. A plural with a capital, of which a
 // reader knows no lemma, tells that of its singular: "Ministers". The month of March is no march.

@@ -4,9 +4,9 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 
 	"entente/extract/text"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -86,26 +86,21 @@ func (f *finder) titleFrom(first, person, end int) text.Range {
 //go:embed titles.txt
 var titlesFile string
 
-// titleWords are the words of titles.txt.
-var titleWords = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for line := range strings.SplitSeq(titlesFile, "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		for w := range strings.FieldsSeq(line) {
-			out[w] = true
-		}
-	}
-	return out
-})
+// titleWords are the lists of titles.txt.
+var titleWords = wordlist.Parse(titlesFile).Sets()
+
+// IsAddress reports whether a word is a form of address, which says no office: "Mr", "Sheikh", "Excellency".
+func IsAddress(form string) bool { return titleWords["address"][bareWord(form)] }
+
+// bareWord returns a word in small letters, without a dot after it.
+func bareWord(form string) string { return strings.TrimSuffix(strings.ToLower(form), ".") }
 
 // isTitleWord reports whether a token may be the title before the name of a person: "Mr", "Marshal", "President".
 func isTitleWord(tok *text.Token) bool {
-	return titleWords()[strings.TrimSuffix(strings.ToLower(tok.Form), ".")] || isPersonNoun(tok)
+	return IsAddress(tok.Form) || titleWords["title"][bareWord(tok.Form)] || isPersonNoun(tok)
 }
 
 // isPersonNoun reports whether a token is the noun of a person's role.
 func isPersonNoun(tok *text.Token) bool {
-	return NounType(strings.TrimSuffix(strings.ToLower(tok.Form), ".")) == schema.Person
+	return NounType(bareWord(tok.Form)) == schema.Person
 }

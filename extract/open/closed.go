@@ -51,7 +51,7 @@ func (x *extractor) speech(v int, t schema.NodeType) *schema.Relation {
 
 // classless nouns say after "is a" how something matters, what it is a part of or what comes of it, and not what it
 // is.
-var classless = wordList("classless")
+var classless = lists.Set("classless")
 
 // class returns the class that the noun phrase at h puts something into, or nil: "a tropical cyclone", "pipelines",
 // "the largest airline". A definite phrase names one thing, which is no class.
@@ -103,7 +103,7 @@ func (x *extractor) degree(i int) bool {
 }
 
 // appointing verbs take the office that somebody gets or has, as a noun alone or after "as".
-var appointing = wordList("appointing")
+var appointing = lists.Set("appointing")
 
 // office returns the office that the complement at h of the verb at v says somebody gets or has, or nil: "prime
 // minister of Peru" of "became the prime minister of Peru".
@@ -127,7 +127,7 @@ func (x *extractor) office(v, h int) *schema.Entity {
 }
 
 // collective nouns name bodies that are made of members.
-var collective = wordList("collective")
+var collective = lists.Set("collective")
 
 // members states who belongs to the body that c says its subject is and whose members it lists: "a bloc of ten
 // nations, Laos and Fiji among them".

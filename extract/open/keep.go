@@ -46,7 +46,7 @@ func (c Scope) admits(s *schema.Statement) bool {
 }
 
 // bare are relations that say nothing of their own.
-var bare = wordList("bare")
+var bare = lists.Set("bare")
 
 // Tells reports whether s tells something that a graph has a place for. A literal is the subject of nothing there (RDF
 // 1.1 Concepts, 3.1), and "is", "has", "includes" and what else says nothing of its own tell nothing without a thing

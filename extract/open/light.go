@@ -5,8 +5,8 @@ import "slices"
 // light verbs leave it to their object to say what is done, as make does in "made a contribution to the fund"; empty
 // ones do so whatever follows ("made landfall").
 var (
-	light = wordList("light")
-	empty = wordList("empty")
+	light = lists.Set("light")
+	empty = lists.Set("empty")
 )
 
 // carry lets a noun say what p says where its verb says nothing: the object of a light verb, or what somebody is or

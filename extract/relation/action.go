@@ -5,6 +5,7 @@ import (
 
 	"entente/extract/link"
 	"entente/extract/text"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -97,7 +98,7 @@ func (x *extractor) actions(v int) []arg {
 }
 
 // ensuring verbs add nothing to the clause that they take.
-var ensuring = set("ensure guarantee see make")
+var ensuring = wordlist.Of("ensure guarantee see make")
 
 // clauseWords returns at most maxAction words of the clause at v from its verb on, without its subject, its
 // auxiliaries and the dependents named.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -104,7 +105,7 @@ func (x *extractor) names(v int) bool {
 }
 
 // idiomatic nouns name nothing where a frame has them as a word of its own.
-var idiomatic = set("force hand part place arm")
+var idiomatic = wordlist.Of("force hand part place arm")
 
 // isWordOf reports whether the object at o is an idiomatic noun of one of the frames that match.
 func (x *extractor) isWordOf(o int, matches []match) bool {

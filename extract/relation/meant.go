@@ -1,12 +1,15 @@
 package relation
 
-import "entente/schema"
+import (
+	"entente/extract/wordlist"
+	"entente/schema"
+)
 
 // Nouns through which a relation reaches what depends on them: to stress the importance of peace is to stress peace.
 var transparent = wordList("transparent")
 
 // weighing nouns say how much a thing matters, not what it is: "issues of concern".
-var weighing = set("concern interest importance priority note")
+var weighing = wordlist.Of("concern interest importance priority note")
 
 // Nouns that state their own relation: to reaffirm one's support for something is to support it.
 var selfStating = wordList("selfStating")
@@ -18,7 +21,7 @@ var reaching = map[string]bool{
 }
 
 // wording nouns are the words of an instrument: to sign the text of a treaty is to sign the treaty.
-var wording = set("text wording draft terms provisions")
+var wording = wordlist.Of("text wording draft terms provisions")
 
 // meant returns the tokens of what an object stands for: what depends on a transparent noun, nothing where the noun
 // states its own relation, or the object itself.

@@ -3,6 +3,7 @@ package relation
 import (
 	"strings"
 
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -24,12 +25,12 @@ var (
 	// achieving verbs leave what they govern as it is: what somebody managed or began to do has happened.
 	achieving = wordList("achieving")
 	// trying leaves open whether it was done, and so does what somebody is only believed to have done.
-	trying  = set("try attempt seek struggle")
+	trying  = wordlist.Of("try attempt seek struggle")
 	reputed = wordList("reputed")
 	// weighed is what somebody only talks or thinks of doing.
-	weighed = set("discuss debate mull ponder explore contemplate weigh")
+	weighed = wordlist.Of("discuss debate mull ponder explore contemplate weigh")
 	// accusing verbs have their object as the doer of what follows: "accused India of attacking".
-	accusing = set("accuse suspect blame charge warn")
+	accusing = wordlist.Of("accuse suspect blame charge warn")
 )
 
 // Verbs that tell of what has been: their object is real, however they are meant themselves.
@@ -86,16 +87,16 @@ func (x *extractor) negates(c int) bool {
 }
 
 // negative are the adverbs that negate a verb.
-var negative = set("not n't never neither")
+var negative = wordlist.Of("not n't never neither")
 
 // perhaps are the adverbs that leave open whether it is so.
-var perhaps = set("possibly perhaps maybe allegedly supposedly")
+var perhaps = wordlist.Of("possibly perhaps maybe allegedly supposedly")
 
 // demanding words take a subjunctive: "demanded that India sign".
 var demanding = wordList("demanding")
 
 // alleging nouns take a clause that somebody holds against somebody.
-var alleging = set("charge allegation accusation suspicion rumour")
+var alleging = wordlist.Of("charge allegation accusation suspicion rumour")
 
 // hasAux reports whether the verb at v has the given auxiliary.
 func (x *extractor) hasAux(v int, lemma string) bool {
@@ -310,8 +311,8 @@ func (x *extractor) negatedPhrase(h int) bool {
 var (
 	planNouns     = wordList("planNouns")
 	possibleNouns = wordList("possibleNouns")
-	wishedNouns   = set("call demand need request appeal")
-	deniedNouns   = set("cancellation refusal denial absence lack")
+	wishedNouns   = wordlist.Of("call demand need request appeal")
+	deniedNouns   = wordlist.Of("cancellation refusal denial absence lack")
 )
 
 // Words before a noun that say that it is still to come, and that it may be or not.

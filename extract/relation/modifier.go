@@ -1,6 +1,9 @@
 package relation
 
-import "entente/schema"
+import (
+	"entente/extract/wordlist"
+	"entente/schema"
+)
 
 // modifier is what stands with a noun and may say something of the thing that the noun names.
 type modifier struct {
@@ -61,7 +64,7 @@ func (x *extractor) places(self arg, m *modifier) bool {
 }
 
 // about are the prepositions before the subject matter of something.
-var about = set("on about regarding over concerning")
+var about = wordlist.Of("on about regarding over concerning")
 
 // concerns states what self is on, and reports whether the modifier says it.
 func (x *extractor) concerns(self arg, m *modifier) bool {

@@ -2,35 +2,20 @@ package relation
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
-	"sync"
+
+	"entente/extract/wordlist"
 )
 
 //go:embed nominal.txt
 var nominalFile string
 
-// nominals returns the nouns of nominal.txt by the lemmas of their verbs.
-var nominals = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for n, line := range strings.Split(nominalFile, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		for _, pair := range strings.Fields(line) {
-			verb, noun, ok := strings.Cut(pair, ":")
-			if !ok || out[verb] != "" {
-				panic(fmt.Sprintf("nominal.txt:%d: %q is no verb, colon and noun, or its verb stands twice", n+1, pair))
-			}
-			out[verb] = noun
-		}
-	}
-	return out
-})
+// nominals are the nouns of nominal.txt by the lemmas of their verbs.
+var nominals = wordlist.Parse(nominalFile).Map("")
 
 // nounsOf returns what the doing of a verb is called: its noun, if nominal.txt has one, and its gerund.
 func nounsOf(verb string) []string {
-	if noun := nominals()[verb]; noun != "" {
+	if noun := nominals[verb]; noun != "" {
 		return []string{noun, gerund(verb)}
 	}
 	return []string{gerund(verb)}
@@ -50,7 +35,7 @@ func gerund(verb string) string {
 }
 
 // doubling are the verbs of several syllables that double their last letter.
-var doubling = set(`commit admit submit permit omit begin refer prefer infer confer defer occur recur incur deter
+var doubling = wordlist.Of(`commit admit submit permit omit begin refer prefer infer confer defer occur recur incur deter
 	transfer control patrol travel cancel signal label equip compel expel repel rebel propel dispel model fuel level quarrel
 	forget upset regret format program abet rebut`)
 

@@ -5,6 +5,7 @@ import (
 
 	"entente/extract/link"
 	"entente/extract/mention"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -93,7 +94,7 @@ func (x *extractor) modifiedBy(n int, words []string) bool {
 }
 
 // peaceful modifiers make a noun of force one of something else: a trade war, a hunger strike.
-var peaceful = set("trade price legal heart verbal hunger labour labor general rail")
+var peaceful = wordlist.Of("trade price legal heart verbal hunger labour labor general rail")
 
 // shared states a symmetric relation among several that possess its noun: "their cooperation", "our alliance".
 func (x *extractor) shared(n int, triggers []schema.Trigger, m manner) {
@@ -252,7 +253,7 @@ func (x *extractor) comesFrom(n, c int) bool {
 }
 
 // taking nouns have after "from" who gives up what is taken.
-var taking = set("import purchase acquisition withdrawal departure")
+var taking = wordlist.Of("import purchase acquisition withdrawal departure")
 
 // roles are the nouns of those who are something to somebody else, which they do themselves.
 var roles = wordList("roles")

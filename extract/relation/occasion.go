@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/extract/link"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -140,13 +141,13 @@ func (x *extractor) eventOf(s *statement, what happening) schema.Entity {
 }
 
 // letters are the verbs by which somebody speaks with somebody in writing.
-var letters = set("write send")
+var letters = wordlist.Of("write send")
 
 // eventNoun returns what the event of s is called, with the preposition before its object: as the noun of the verb
 // where that has one of its own meaning, or as the relation.
 func (x *extractor) eventNoun(s *statement, what happening) string {
 	if o := x.tree.Child(s.anchor, "obj", "nsubj:pass"); o >= 0 && o == s.object.head {
-		if noun := nominals()[x.lemma(s.anchor)]; noun != "" {
+		if noun := nominals[x.lemma(s.anchor)]; noun != "" {
 			if p := nounPreposition[noun]; p != "" {
 				return noun + " " + p
 			}

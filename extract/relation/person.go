@@ -7,6 +7,7 @@ import (
 	"entente/extract/link"
 	"entente/extract/mention"
 	"entente/extract/text"
+	"entente/extract/wordlist"
 	"entente/schema"
 	"entente/schema/gazetteer"
 )
@@ -136,7 +137,7 @@ func (x *extractor) peer(person arg, first int) {
 }
 
 // counterpart nouns name a person of the same office elsewhere.
-var counterpart = set("counterpart colleague")
+var counterpart = wordlist.Of("counterpart colleague")
 
 // titleHead returns the token of a title that is the noun of the person: the word before the first "of", or the last.
 func titleHead(d *text.Doc, title text.Range) int {
@@ -186,8 +187,7 @@ func (x *extractor) position(person arg, title text.Range, head int) {
 	link.AddName(&post, label)
 	link.AddName(&post, x.words(title))
 	l := x.lemma(head)
-	form := strings.TrimSuffix(strings.ToLower(x.d.Tokens[head].Form), ".")
-	if past(label) || honorific[form] || noOffice[l] || counterpart[l] {
+	if past(label) || mention.IsAddress(x.d.Tokens[head].Form) || noOffice[l] || counterpart[l] {
 		return
 	}
 	x.posts[person.node.Entity.ID] = label
@@ -237,13 +237,11 @@ func (x *extractor) serves(person arg, title text.Range, label string, of arg) {
 	}
 }
 
-// Relatives of somebody and what everybody may be, which are no office, titles that only address a person, titles by
-// which a person acts for a country or a body, and those that lead one.
+// Relatives of somebody and what everybody may be, which are no office, titles by which a person acts for a country or a body, and those that lead one.
 var (
-	noOffice  = wordList("noOffice")
-	honorific = wordList("honorific")
-	official  = wordList("official")
-	leading   = wordList("leading")
+	noOffice = wordList("noOffice")
+	official = wordList("official")
+	leading  = wordList("leading")
 )
 
 // governs reports whether a title is that of a head of state or government.
@@ -291,7 +289,7 @@ func (x *extractor) bareTitle(r text.Range) string {
 }
 
 // ofOffice are the adpositions within the name of an office: "minister of state for trade".
-var ofOffice = set("of for on to and")
+var ofOffice = wordlist.Of("of for on to and")
 
 // namesActor reports whether a country or an organisation is named in r.
 func (x *extractor) namesActor(r text.Range) bool {

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"entente/extract/mention"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -69,7 +70,7 @@ func (x *extractor) triedBy(v int) int {
 var attempts = wordList("attempts")
 
 // harming verbs tell, as participles, whom an act hit.
-var harming = set("kill wound injure")
+var harming = wordlist.Of("kill wound injure")
 
 // ownSubject returns the subject of the active verb at v, or -1. Of a description and a name side by side it is the
 // name ("manufacturer Stellantis"). The subject of a clause without "that" may have been taken for the object of the

@@ -2,17 +2,18 @@ package relation
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"entente/extract/pattern"
+	"entente/extract/wordlist"
 )
 
 //go:embed words.txt
 var wordsFile string
 
-// wordLists returns the lists of words.txt by name. A mistake in that file is one of ours and is found by every test.
-var wordLists = sync.OnceValue(func() map[string][]string {
+// wordLists returns the lists of words.txt by name. They are in the format of rules.txt, whose rules name some of them.
+// A mistake in that file is one of ours and is found by every test.
+var wordLists = sync.OnceValue(func() wordlist.Lists {
 	f, err := pattern.ParseFile("words.txt", wordsFile, ruleLanguage)
 	if err != nil {
 		panic(err)
@@ -21,21 +22,4 @@ var wordLists = sync.OnceValue(func() map[string][]string {
 })
 
 // wordList returns the words of a list of words.txt.
-func wordList(name string) map[string]bool {
-	words, ok := wordLists()[name]
-	if !ok {
-		panic("words.txt has no list " + name)
-	}
-	return setOf(words)
-}
-
-// set returns the words of a text that white space parts: a list too short for words.txt.
-func set(words string) map[string]bool { return setOf(strings.Fields(words)) }
-
-func setOf(words []string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range words {
-		out[w] = true
-	}
-	return out
-}
+func wordList(name string) map[string]bool { return wordLists().Set(name) }

@@ -38,8 +38,17 @@ func (l Lists) words(name string) []string {
 // Set returns a list as a set. It panics if there is no such list.
 func (l Lists) Set(name string) map[string]bool { return set(l.words(name)) }
 
+// Sets returns every list as a set, by its name.
+func (l Lists) Sets() map[string]map[string]bool {
+	m := make(map[string]map[string]bool, len(l))
+	for name := range l {
+		m[name] = l.Set(name)
+	}
+	return m
+}
+
 // Map returns a list of pairs, each written key=value with _ for a space, as a map. It panics if there is no
-// such list or something in it is no pair.
+// such list, or something in it is no pair or stands twice.
 func (l Lists) Map(name string) map[string]string {
 	m := make(map[string]string, len(l[name]))
 	for _, pair := range l.words(name) {
@@ -47,7 +56,11 @@ func (l Lists) Map(name string) map[string]string {
 		if !ok {
 			panic("wordlist: list [" + name + "]: " + pair + " is no pair key=value")
 		}
-		m[strings.ReplaceAll(key, "_", " ")] = strings.ReplaceAll(value, "_", " ")
+		key = strings.ReplaceAll(key, "_", " ")
+		if _, twice := m[key]; twice {
+			panic("wordlist: list [" + name + "]: " + key + " stands twice")
+		}
+		m[key] = strings.ReplaceAll(value, "_", " ")
 	}
 	return m
 }

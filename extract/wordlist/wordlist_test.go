@@ -32,11 +32,12 @@ func TestMap(t *testing.T) {
 }
 
 func TestMistakes(t *testing.T) {
-	l := Parse("[seasons]\nspring")
+	l := Parse("[seasons]\nspring\n[twice]\na=b a=c")
 	for name, read := range map[string]func(){
 		"no such set": func() { l.Set("season") },
 		"no such map": func() { l.Map("season") },
 		"no pairs":    func() { l.Map("seasons") },
+		"a key twice": func() { l.Map("twice") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {
