@@ -75,7 +75,7 @@ func appendName(e *schema.Entity, name string) {
 // acronym and for names that hold the noun of one, a topic for anything else.
 func unknownType(t schema.NodeType, name string) schema.NodeType {
 	words := strings.Fields(name)
-	if len(words) > 1 && listed("storm", words[0]) {
+	if len(words) > 1 && (mention.IsStorm(words[0]) || words[0] == "Tropical" && mention.IsStorm(words[1])) {
 		return schema.Incident // "Typhoon Jebi", whatever a reader makes of it
 	}
 	if t == schema.Any || t == schema.Organization || t == schema.Place {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/extract/text"
+	"entente/extract/wordlist"
 	"entente/schema"
 )
 
@@ -97,14 +98,16 @@ func (f *finder) afterInitial(r text.Range) text.Range {
 	return r
 }
 
+// stormWords begin the names of storms.
+var stormWords = wordlist.Of("typhoon supertyphoon hurricane cyclone storm superstorm")
+
+// IsStorm reports whether a word begins the name of a storm: "Hurricane".
+func IsStorm(form string) bool { return stormWords[strings.ToLower(form)] }
+
 // withStorm extends what the reader takes for a person over the word that makes a storm of it: "Kyle" to "Hurricane
 // Kyle".
 func (f *finder) withStorm(r text.Range) text.Range {
-	if r.First == 0 {
-		return r
-	}
-	switch f.d.Tokens[r.First-1].Form {
-	case "Hurricane", "Typhoon", "Cyclone", "Storm":
+	if r.First > 0 && startsUpper(f.d.Tokens[r.First-1].Form) && IsStorm(f.d.Tokens[r.First-1].Form) {
 		r.First--
 	}
 	return r
