@@ -15,8 +15,8 @@ import (
 func Article(d *text.Doc) *schema.Article {
 	sum := sha256.Sum256([]byte(d.Text))
 	a := &schema.Article{
-		ID: schema.DocumentIRI(d.ID), Name: d.ID, Title: d.Title, URL: d.URL, Publisher: d.Publisher, Author: d.Author, Language: d.Language,
-		Date: d.Date, Fetched: d.Fetched, Hash: hex.EncodeToString(sum[:]), Text: d.Text, Statements: telling(d.Statements),
+		ID: schema.DocumentIRI(d.ID), Name: d.ID, Title: d.Title, URL: d.URL, Publisher: d.Publisher, Author: d.Author,
+		Language: d.Language, Date: d.Date, Fetched: d.Fetched, Hash: hex.EncodeToString(sum[:]), Text: d.Text, Statements: telling(d.Statements),
 	}
 	if a.Title == "" {
 		a.Title = headline(d)

@@ -57,8 +57,8 @@ var rules = sync.OnceValue(func() map[string]string {
 	return out
 })
 
-// MentionsOf lists the mentions of a document whose words are these, but for case and a leading article, in the order of
-// the text.
+// MentionsOf lists the mentions of a document whose words are these, but for case and a leading article, in the order
+// of the text.
 func MentionsOf(d *text.Doc, words string) []int {
 	want := gazetteer.Key(words)
 	var out []int

@@ -73,8 +73,8 @@ func NewFrom(stages []Stage) (*Pipeline, error) {
 	return &Pipeline{stages: stages}, nil
 }
 
-// Run adds all layers to d. An error names the stage that failed; d then holds the layers of the stages before it. A text
-// that is not UTF-8 is ErrUTF8.
+// Run adds all layers to d. An error names the stage that failed; d then holds the layers of the stages before it. A
+// text that is not UTF-8 is ErrUTF8.
 func (p *Pipeline) Run(ctx context.Context, d *text.Doc) error {
 	if !utf8.ValidString(d.Text) {
 		return ErrUTF8

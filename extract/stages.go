@@ -39,8 +39,8 @@ func TreeStages(g *gazetteer.Gazetteer) []Stage {
 	}
 }
 
-// GrammarStages returns the first of Stages: the one that finds sentences and tokens, and the one that reads their grammar. It
-// loads the model, once a process.
+// GrammarStages returns the first of Stages: the one that finds sentences and tokens, and the one that reads their
+// grammar. It loads the model, once a process.
 func GrammarStages() ([]Stage, error) {
 	parser, err := parse.New()
 	if err != nil {

@@ -40,8 +40,8 @@ func (s *Store) Add(ctx context.Context, a *schema.Article) (Added, error) {
 	return s.AddRead(ctx, a, "")
 }
 
-// AddRead is Add that keeps with the document from what it was read and by what: a fingerprint of the text, of what was known
-// of it and of the reader. WasRead tells of it, so that nothing is read twice.
+// AddRead is Add that keeps with the document from what it was read and by what: a fingerprint of the text, of what was
+// known of it and of the reader. WasRead tells of it, so that nothing is read twice.
 func (s *Store) AddRead(ctx context.Context, a *schema.Article, reading string) (Added, error) {
 	out, err := s.add(ctx, a, reading)
 	if err != nil {
@@ -50,7 +50,8 @@ func (s *Store) AddRead(ctx context.Context, a *schema.Article, reading string) 
 	return out, nil
 }
 
-// WasRead returns what is known of the document of that name if AddRead kept it with this reading, else nil. It costs one look-up.
+// WasRead returns what is known of the document of that name if AddRead kept it with this reading, else nil. It costs
+// one look-up.
 func (s *Store) WasRead(name, reading string) (*Document, error) {
 	b, err := s.qs.Meta(docKey(name))
 	if isNotFound(err) {
@@ -104,9 +105,9 @@ func (s *Store) put(ctx context.Context, v *View, a *schema.Article, l *prov.Low
 	out := Added{Document: a.ID, Outcome: New, Statements: len(l.Statements)}
 	sum := sha256.Sum256(encoded)
 	doc := Document{
-		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Author: a.Author, Language: a.Language, Date: a.Date,
-		Fetched: a.Fetched, Hash: a.Hash, Statements: len(l.Statements), Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]),
-		Reading: reading,
+		ID: a.ID, Name: a.Name, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Author: a.Author,
+		Language: a.Language, Date: a.Date, Fetched: a.Fetched, Hash: a.Hash, Statements: len(l.Statements),
+		Added: s.opts.Now().UTC().Truncate(1e9), Print: hex.EncodeToString(sum[:]), Reading: reading,
 	}
 	decisions, err := v.decisions()
 	if err != nil {

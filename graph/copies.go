@@ -11,13 +11,13 @@ import (
 const (
 	// shingleWords is the length of a shingle.
 	shingleWords = 5
-	// copied is the share of the shingles of the shorter text that stand in a longer one of which it is a copy: agencies'
-	// reports are cut and given another first line.
+	// copied is the share of the shingles of the shorter text that stand in a longer one of which it is a copy:
+	// agencies' reports are cut and given another first line.
 	copied = 0.7
 	// comparedShingles is how many shingles a text must have to be compared: a line or two stands in another by chance.
 	comparedShingles = 16
-	// quotedWords is how many words a sentence must have for two documents that both have it, to the letter, to be taken
-	// for copies: short ones are alike by chance.
+	// quotedWords is how many words a sentence must have for two documents that both have it, to the letter, to be
+	// taken for copies: short ones are alike by chance.
 	quotedWords = 8
 	// maxCopies is for how many documents texts are compared; of more only those with equal texts are copies.
 	maxCopies = 500

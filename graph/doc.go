@@ -79,11 +79,11 @@
 // # Time
 //
 // A statement has two times: when its document was published (transaction time), and when what it says happened or held
-// (valid time), which only the text gives. View.AsOf goes by the first: the graph is what documents published up to a day
-// say, and facts are asserted, dated and counted by these alone; a document without a date is left out. For offices and
-// memberships, which end, it goes by the second too, as far as a text gives it: what had not begun on that day, or was over
-// by then, is left out. AsOf limits statements, facts, paths, timelines, events, testimony and questions; names and
-// descriptions of entities, lists of documents, queries, export and counts are those of all documents.
+// (valid time), which only the text gives. View.AsOf goes by the first: the graph is what documents published up to a
+// day say, and facts are asserted, dated and counted by these alone; a document without a date is left out. For offices
+// and memberships, which end, it goes by the second too, as far as a text gives it: what had not begun on that day, or
+// was over by then, is left out. AsOf limits statements, facts, paths, timelines, events, testimony and questions;
+// names and descriptions of entities, lists of documents, queries, export and counts are those of all documents.
 //
 // # Limits
 //

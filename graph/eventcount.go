@@ -17,8 +17,9 @@ type EventCount struct {
 	Statements int
 }
 
-// EventCounts counts statements by event type, the most frequent first. A statement has the type of its relation unless it
-// says otherwise: of the closed relations the counters are read, and of the graph only the statements that say otherwise.
+// EventCounts counts statements by event type, the most frequent first. A statement has the type of its relation unless
+// it says otherwise: of the closed relations the counters are read, and of the graph only the statements that say
+// otherwise.
 func (v *View) EventCounts(ctx context.Context) ([]EventCount, error) {
 	stats, err := v.Stats(ctx)
 	if err != nil {

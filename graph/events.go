@@ -19,8 +19,8 @@ type EventFilter struct {
 	Type schema.EventType
 	// Actor and Recipient take part as such, "" for any. In a symmetric relation both sides are both.
 	Actor, Recipient schema.IRI
-	// Modes are the auxiliary modes that are admitted, "" being that of what happened. None means what happened and what
-	// is planned.
+	// Modes are the auxiliary modes that are admitted, "" being that of what happened. None means what happened and
+	// what is planned.
 	Modes []string
 	// Within is the days that a date must meet; if any is set, nothing undated is given.
 	Within Period

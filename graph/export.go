@@ -17,16 +17,17 @@ import (
 
 // ExportOptions says how to export.
 type ExportOptions struct {
-	// Format is N-Quads unless told. Turtle and N-Triples have no labels: a triple stands once, however many graphs hold it.
+	// Format is N-Quads unless told. Turtle and N-Triples have no labels: a triple stands once, however many graphs
+	// hold it.
 	Format ExportFormat
-	// Only are facts, by IRI; the export is then what the graph says of them: the facts, their statements with sentences and
-	// documents, and the entities they name. nil means the whole graph.
+	// Only are facts, by IRI; the export is then what the graph says of them: the facts, their statements with
+	// sentences and documents, and the entities they name. nil means the whole graph.
 	Only []schema.IRI
-	// Texts adds the text of each document and how it describes its entities, without which Stage takes no graph back. Not with
-	// Only.
+	// Texts adds the text of each document and how it describes its entities, without which Stage takes no graph back.
+	// Not with Only.
 	Texts bool
-	// Sorted orders the lines of N-Quads by their bytes, as LC_ALL=C sort does, so that equal stores give equal bytes. Other
-	// formats and chosen facts are sorted always.
+	// Sorted orders the lines of N-Quads by their bytes, as LC_ALL=C sort does, so that equal stores give equal bytes.
+	// Other formats and chosen facts are sorted always.
 	Sorted bool
 	// MemoryBytes is how much of a sorted export is held in memory before it goes to temporary files; 0 means 32 MiB.
 	MemoryBytes int

@@ -34,8 +34,9 @@ type Filter struct {
 	MinConfidence float64
 	// Limit is the number of results; 0 means all.
 	Limit int
-	// Evidence is how many statements Facts gives with each fact, the most confident first; 0 means all, -1 none. With -1
-	// Fact.Sources counts different texts and no copies are looked for, which is much faster where the facts are many.
+	// Evidence is how many statements Facts gives with each fact, the most confident first; 0 means all, -1 none. With
+	// -1 Fact.Sources counts different texts and no copies are looked for, which is much faster where the facts are
+	// many.
 	Evidence int
 }
 

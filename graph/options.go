@@ -20,16 +20,16 @@ type Options struct {
 	MustExist bool
 	// CacheBytes is the size of the cache of disk blocks; 0 means 32 MiB.
 	CacheBytes int64
-	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 16 MiB. Up to three times as much may
-	// be held in memory.
+	// MemTableBytes is how much may be written before it is sorted into a file; 0 means 16 MiB. Up to three times as
+	// much may be held in memory.
 	MemTableBytes int
 	// Now tells when a document is added; nil means time.Now.
 	Now func() time.Time
 }
 
-// defaultMemTableBytes is less than the quad store's own default, which is for bulk loads: documents come one at a time, each
-// a transaction of some 100 KB, and whoever reads them needs memory beside the store. Against 64 MiB it takes two fifths off
-// the peak of adding 3,000 articles and costs a twentieth of processor time.
+// defaultMemTableBytes is less than the quad store's own default, which is for bulk loads: documents come one at a
+// time, each a transaction of some 100 KB, and whoever reads them needs memory beside the store. Against 64 MiB it
+// takes two fifths off the peak of adding 3,000 articles and costs a twentieth of processor time.
 const defaultMemTableBytes = 16 << 20
 
 func (o Options) withDefaults() (Options, error) {

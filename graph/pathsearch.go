@@ -40,8 +40,8 @@ type pathSearch struct {
 type side struct {
 	end   graph.Ref
 	depth map[graph.Ref]int // the number of facts from the end
-	// before has the nodes one step nearer to the end, the cheapest way first; cost is that of the cheapest way, without
-	// the node itself.
+	// before has the nodes one step nearer to the end, the cheapest way first; cost is that of the cheapest way,
+	// without the node itself.
 	before map[graph.Ref][]graph.Ref
 	cost   map[graph.Ref]float64
 	layer  []graph.Ref

@@ -15,7 +15,8 @@ import (
 // sketch is what is kept of a text to tell copies by, so that comparing needs no text: a function of the article alone.
 type sketch struct {
 	whole uint64 // a hash of the text
-	// shingles are hashes of the runs of words, sorted, each once: all of them, or if sampled those that inSample admits.
+	// shingles are hashes of the runs of words, sorted, each once: all of them, or if sampled those that inSample
+	// admits.
 	shingles []uint32
 	sampled  bool
 	// sentences are hashes of the sentences that statements are quoted from, by where they begin in code points; short

@@ -22,8 +22,8 @@ type Claim struct {
 // Testimony is who says what about a claim. Each list has a story once, the earliest first.
 type Testimony struct {
 	Claim
-	// Reports assert it, or that it is planned; Denials say that it is not so, or that somebody denies it; Hedges take it
-	// for possible, requested or conditional.
+	// Reports assert it, or that it is planned; Denials say that it is not so, or that somebody denies it; Hedges take
+	// it for possible, requested or conditional.
 	Reports, Denials, Hedges []Story
 }
 

@@ -9,12 +9,12 @@ import (
 	"entente/schema"
 )
 
-// articleJSON gives what a store keeps of a document in the shape that extract writes: its text, the sentences that state
-// something, with their numbers, and the statements, whole. Mentions are not kept.
+// articleJSON gives what a store keeps of a document in the shape that extract writes: its text, the sentences that
+// state something, with their numbers, and the statements, whole. Mentions are not kept.
 func articleJSON(a *schema.Article) *documentJSON {
 	out := &documentJSON{
-		ID: a.Name, Title: opt(a.Title), Date: moment(a.Date), Fetched: moment(a.Fetched), URL: opt(a.URL), Publisher: opt(a.Publisher), Author: opt(a.Author),
-		Language: opt(a.Language), Text: a.Text, Sentences: []sentenceJSON{}, Mentions: []mentionJSON{},
+		ID: a.Name, Title: opt(a.Title), Date: moment(a.Date), Fetched: moment(a.Fetched), URL: opt(a.URL),
+		Publisher: opt(a.Publisher), Author: opt(a.Author), Language: opt(a.Language), Text: a.Text, Sentences: []sentenceJSON{}, Mentions: []mentionJSON{},
 		Statements: make([]statementJSON, len(a.Statements)), Events: []eventJSON{},
 	}
 	have := map[int]bool{}
@@ -54,9 +54,9 @@ func labelled(n schema.Node) schema.Node {
 	return n
 }
 
-// article is the reverse of articleJSON, also of what extract writes. Statements about what is no entity, which a store does
-// not take, are left out. It fails where a statement contradicts its own id or names a sentence that is not there; whether
-// the rest holds together is for the store to say.
+// article is the reverse of articleJSON, also of what extract writes. Statements about what is no entity, which a store
+// does not take, are left out. It fails where a statement contradicts its own id or names a sentence that is not there;
+// whether the rest holds together is for the store to say.
 func (d *documentJSON) article() (*schema.Article, error) {
 	a := &schema.Article{
 		Name: d.ID, Title: deref(d.Title), URL: deref(d.URL), Publisher: deref(d.Publisher), Author: deref(d.Author),

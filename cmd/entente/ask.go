@@ -132,8 +132,8 @@ func (p *program) writeAnswerCSV(a *ask.Answer) error {
 	return t.write(p, formatCSV)
 }
 
-// writeAnswerText writes each answer in a line of its own, its modality where it is not plainly asserted, and the quotes
-// below.
+// writeAnswerText writes each answer in a line of its own, its modality where it is not plainly asserted, and the
+// quotes below.
 func (p *program) writeAnswerText(a *ask.Answer, all bool) {
 	limit := shownQuotes
 	if all {

@@ -52,8 +52,10 @@ func (p *program) docs(c *cli.Context) error {
 		for _, d := range docs {
 			if format == formatJSON {
 				err := p.writeJSON(docJSON{
-					ID: string(d.ID), Name: d.Name, Title: opt(d.Title), Date: date(d.Date), URL: opt(d.URL), Publisher: opt(d.Publisher), Author: opt(d.Author),
-					Language: opt(d.Language), Fetched: moment(d.Fetched), Hash: d.Hash, Statements: d.Statements, Added: d.Added.Format(time.RFC3339),
+					ID: string(d.ID), Name: d.Name, Title: opt(d.Title), Date: date(d.Date), URL: opt(d.URL),
+					Publisher: opt(d.Publisher), Author: opt(d.Author), Language: opt(d.Language),
+					Fetched: moment(d.Fetched), Hash: d.Hash, Statements: d.Statements,
+					Added: d.Added.Format(time.RFC3339),
 				})
 				if err != nil {
 					return err

@@ -29,8 +29,8 @@ func (p *progress) documents(done, statements int) {
 	p.show("%s", p.line(done, statements, time.Since(p.began)))
 }
 
-// line tells how many documents are done after a time, how fast that is, and, if it is known how many there are, how long the
-// rest will take.
+// line tells how many documents are done after a time, how fast that is, and, if it is known how many there are, how
+// long the rest will take.
 func (p *progress) line(done, statements int, took time.Duration) string {
 	s := plural(done, "document")
 	if p.total > 0 {

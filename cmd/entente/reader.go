@@ -17,8 +17,8 @@ import (
 	"entente/schema/gazetteer"
 )
 
-// reader is a fingerprint of what decides how a document is read beside the document itself: the program, the tables of names
-// and which open statements are kept. "" says that the program does not know itself.
+// reader is a fingerprint of what decides how a document is read beside the document itself: the program, the tables of
+// names and which open statements are kept. "" says that the program does not know itself.
 type reader string
 
 // readerOf returns the reader with tables and a scope.
@@ -36,7 +36,8 @@ func readerOf(tables []gazetteer.File, scope open.Scope) reader {
 	return reader(hex.EncodeToString(h.Sum(nil)))
 }
 
-// reading returns a fingerprint of reading a document: of what is read and of the reader; "" if the reader is not known.
+// reading returns a fingerprint of reading a document: of what is read and of the reader; "" if the reader is not
+// known.
 func (r reader) reading(d *text.Doc) string {
 	meta, err := json.Marshal(d.Meta)
 	if r == "" || err != nil {
@@ -55,8 +56,8 @@ func part(h hash.Hash, s string) {
 	io.WriteString(h, s) // a hash takes everything
 }
 
-// programPrint tells builds of the program apart: by the version where that names one commit, else by the bytes of the program
-// itself, which hold the model and the gazetteer. It returns "" if neither is known.
+// programPrint tells builds of the program apart: by the version where that names one commit, else by the bytes of the
+// program itself, which hold the model and the gazetteer. It returns "" if neither is known.
 var programPrint = sync.OnceValue(func() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if v := info.Main.Version; v != "" && v != "(devel)" && !strings.HasSuffix(v, "+dirty") {

@@ -92,8 +92,8 @@ func (l *linker) titleOfNamesake(m *text.Mention, c *Candidate) bool {
 const inOfficeDoubt = 0.15
 
 // knownInOffice reports whether a bare surname means candidate c because news names those in the highest offices so:
-// the reader takes it for a person, the text gives nobody's full name with it, and of all who bear it c alone held a high
-// office on the date, of a country or body that the text speaks of.
+// the reader takes it for a person, the text gives nobody's full name with it, and of all who bear it c alone held a
+// high office on the date, of a country or body that the text speaks of.
 func (l *linker) knownInOffice(i int, c *Candidate) bool {
 	m := &l.d.Mentions[i]
 	words := l.words(m)

@@ -52,8 +52,8 @@ func (l *linker) weigh(i int, row *gazetteer.Candidate, k int, seat *gazetteer.E
 	return c
 }
 
-// citySize returns the points that a city of so many thousands of people loses for its size: none above ten million, one
-// more for every tenth of that.
+// citySize returns the points that a city of so many thousands of people loses for its size: none above ten million,
+// one more for every tenth of that.
 func citySize(thousands int) float64 {
 	return math.Round(10*min(0, math.Log10(float64(1+thousands))-4)/3) / 10
 }

@@ -39,7 +39,8 @@ type nameSpan struct {
 	tokens text.Range
 	typ    schema.NodeType
 	known  bool // of the gazetteer
-	// readAs is the name that damaged words are read as, and reason says why; both are empty for what stands as it should.
+	// readAs is the name that damaged words are read as, and reason says why; both are empty for what stands as it
+	// should.
 	readAs string
 	reason text.Reason
 }
@@ -152,7 +153,8 @@ func (f *finder) addPhrases() {
 	}
 }
 
-// condition reports whether the noun at i is a state that something is in rather than one that acts: "a state of emergency".
+// condition reports whether the noun at i is a state that something is in rather than one that acts: "a state of
+// emergency".
 func (f *finder) condition(i int) bool {
 	if f.d.Tokens[i].Lemma != "state" {
 		return false

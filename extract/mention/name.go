@@ -149,7 +149,8 @@ func officeholders(form string) bool {
 }
 
 // cutAtPerson cuts a name of the reader that ends within the name of a person whom the gazetteer knows, before that
-// name: "Presidential Executive Office Anton", where "Anton Vaino" is known. Persons gives the last tokens by the first.
+// name: "Presidential Executive Office Anton", where "Anton Vaino" is known. Persons gives the last tokens by the
+// first.
 func cutAtPerson(r text.Range, persons map[int]int) text.Range {
 	for i := r.First + 1; i < r.Last; i++ {
 		if last, ok := persons[i]; ok && last > r.Last {

@@ -39,8 +39,8 @@ func (x *extractor) partOfName(c, n int) bool {
 	})
 }
 
-// apposition states that the thing at n is what stands beside it at c, in words, and of which class or in which place it
-// is. Of two names one of which is no place around the other it says nothing that is sure: lists read like it.
+// apposition states that the thing at n is what stands beside it at c, in words, and of which class or in which place
+// it is. Of two names one of which is no place around the other it says nothing that is sure: lists read like it.
 func (x *extractor) apposition(n, c int) {
 	p := proposition{
 		anchor: c, subject: phrase{head: n, tokens: x.thing(n, c)},

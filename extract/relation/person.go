@@ -237,7 +237,8 @@ func (x *extractor) serves(person arg, title text.Range, label string, of arg) {
 	}
 }
 
-// Relatives of somebody and what everybody may be, which are no office, titles by which a person acts for a country or a body, and those that lead one.
+// Relatives of somebody and what everybody may be, which are no office, titles by which a person acts for a country or
+// a body, and those that lead one.
 var (
 	noOffice = wordList("noOffice")
 	official = wordList("official")
@@ -328,8 +329,8 @@ func (x *extractor) officeOf(person arg, title text.Range, head int) *schema.Ent
 	return x.knownOffice(person, title)
 }
 
-// ofPlace reports whether the noun at h is said to be of a place that is no country: the mayor of an Iraqi town has no office of
-// Iraq.
+// ofPlace reports whether the noun at h is said to be of a place that is no country: the mayor of an Iraqi town has no
+// office of Iraq.
 func (x *extractor) ofPlace(h int) bool {
 	for _, c := range x.tree.Children(h) {
 		if c > h && x.tree.Is(c, "nmod") && x.tree.Case(c) == "of" && x.typeOf(c).Is(schema.Place) {

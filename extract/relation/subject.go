@@ -139,8 +139,8 @@ func (x *extractor) holders(v, depth int) []arg {
 	return out
 }
 
-// nameAround returns the agreement whose name token h ends, or h: a clause after "a Memorandum of Understanding" may hang on
-// its last word.
+// nameAround returns the agreement whose name token h ends, or h: a clause after "a Memorandum of Understanding" may
+// hang on its last word.
 func (x *extractor) nameAround(h int) int {
 	g := x.d.Tokens[h].Head
 	if g == h-2 && g >= 0 && x.tree.Case(h) == "of" && x.typeOf(g) == schema.Agreement && !x.namedPhrase(h) {

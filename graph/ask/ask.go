@@ -119,12 +119,14 @@ func (e *engine) answers(q *query) ([]*found, error) {
 
 // settles reports whether a statement that may answer fits well enough to look no further.
 func (e *engine) settles(hits []hit) bool {
-	return slices.ContainsFunc(hits, func(h hit) bool { return h.score >= minYes && (e.r.kind == asksYes || e.admits(&h)) })
+	return slices.ContainsFunc(hits, func(h hit) bool {
+		return h.score >= minYes && (e.r.kind == asksYes || e.admits(&h))
+	})
 }
 
-// steps lists the ways of looking for statements. What is read in vain costs most, so that each looks further than the one
-// before it and is taken only where that one found little. A question for yes or no is settled by no relation that only
-// comes near, so that the last ways are left out where both its sides are named.
+// steps lists the ways of looking for statements. What is read in vain costs most, so that each looks further than the
+// one before it and is taken only where that one found little. A question for yes or no is settled by no relation that
+// only comes near, so that the last ways are left out where both its sides are named.
 func (e *engine) steps(q *query) []func(*query) ([]schema.Statement, error) {
 	list := []func(*query) ([]schema.Statement, error){e.gatherPairs, e.gatherSure, e.gather, e.gatherFar}
 	if e.r.kind == asksYes && len(q.weighing(direct)) > 0 && !q.isDescribed() && q.object != nil {

@@ -20,8 +20,8 @@ type focus struct {
 	score float64
 }
 
-// answerAttribute answers when, where, how much, what for and about what: by the qualifiers of the statements that fit, and
-// by the attributes of the things that the question describes.
+// answerAttribute answers when, where, how much, what for and about what: by the qualifiers of the statements that fit,
+// and by the attributes of the things that the question describes.
 func (e *engine) answerAttribute(q *query, hits []hit) ([]*found, error) {
 	c := newCollector()
 	foci, err := e.foci(c, q, hits)

@@ -48,8 +48,8 @@ func (c *collector) add(n schema.Node, score float64, st *schema.Statement, name
 	}
 }
 
-// answerKey is what answers are told apart by. Things that have no name of their own, as "23 British diplomats" in each of
-// several documents, are one answer where the same words describe them.
+// answerKey is what answers are told apart by. Things that have no name of their own, as "23 British diplomats" in each
+// of several documents, are one answer where the same words describe them.
 func answerKey(n schema.Node) string {
 	if n.Entity == nil || n.Entity.QID != "" {
 		return n.Key()
@@ -72,7 +72,8 @@ func rank(m schema.Modality, negated bool) int {
 
 func realness(st *schema.Statement) int { return rank(st.Modality, st.Polarity == schema.Negative) }
 
-// rankScore is by what answers are ordered: how well they fit, how sure the statements are, and how many sources say so.
+// rankScore is by what answers are ordered: how well they fit, how sure the statements are, and how many sources say
+// so.
 func (f *found) rankScore() float64 {
 	sure := 0.0
 	for _, st := range f.statements {
@@ -84,8 +85,8 @@ func (f *found) rankScore() float64 {
 	return f.score * (0.8 + 0.2*sure) * (1 + weightOfTellings*math.Log(float64(max(1, f.tellings()))))
 }
 
-// weightOfTellings is how much an answer gains with the sources that say so, by their logarithm: what ten tell outweighs a
-// phrase that fits a little better in one.
+// weightOfTellings is how much an answer gains with the sources that say so, by their logarithm: what ten tell
+// outweighs a phrase that fits a little better in one.
 const weightOfTellings = 0.08
 
 // tellings is tellings of the statements behind an answer; what has no name is somebody else in each: "journalists".

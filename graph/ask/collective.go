@@ -13,8 +13,8 @@ const actsFor = 0.85
 var bodies = set(`force troop soldier commando army military navy guard police ministry government authority official negotiator
 	delegation side parliament mission embassy treasury cabinet department presidency jet warplane`)
 
-// actsFor reports whether a node is a body of what a phrase names: its name is that name, or its adjective, and words for a
-// body.
+// actsFor reports whether a node is a body of what a phrase names: its name is that name, or its adjective, and words
+// for a body.
 func (e *engine) actsFor(p *phrase, n schema.Node) bool {
 	if n.Entity == nil || n.Entity.Type == schema.Person || n.Entity.Type == schema.Country {
 		return false

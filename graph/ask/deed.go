@@ -8,8 +8,8 @@ import (
 	"entente/schema"
 )
 
-// deeds lists statements by which the subject refuses, or promises, to do what is asked: the object of rejected or pledged
-// says the predicate, and its sentence the rest.
+// deeds lists statements by which the subject refuses, or promises, to do what is asked: the object of rejected or
+// pledged says the predicate, and its sentence the rest.
 func (e *engine) deeds(q *query, relations ...string) ([]hit, error) {
 	if q.subject == nil || len(q.guesses) == 0 {
 		return nil, nil
@@ -49,7 +49,8 @@ func firstWord(label string) string {
 	return first
 }
 
-// saysDeed reports whether a name of a node says the predicate: its verb, a noun of its relation, or another frame of the relation.
+// saysDeed reports whether a name of a node says the predicate: its verb, a noun of its relation, or another frame of
+// the relation.
 func (e *engine) saysDeed(q *query, n schema.Node) bool {
 	names, label := e.namesOf(n), n.Label()
 	if e.verbCover(q, names) >= 0.9 {

@@ -27,8 +27,8 @@ const (
 	maxOfRelation = 600  // statements of a relation, where no entity is named
 	maxNeighbours = 400  // statements around one node of a description
 	maxCandidates = 8    // entities that a phrase may mean
-	// maxScanned is the number of statements of relations that are looked through where nothing is named: in a store that
-	// has more, some hundreds of them in the order of their documents would be no choice of the right ones.
+	// maxScanned is the number of statements of relations that are looked through where nothing is named: in a store
+	// that has more, some hundreds of them in the order of their documents would be no choice of the right ones.
 	maxScanned = 2000
 )
 
@@ -52,7 +52,8 @@ type engine struct {
 	names      map[schema.IRI][][]string
 	// parts are the things that what the question names consists of, with the whole.
 	parts map[schema.IRI][]schema.Node
-	// corrected are names that were taken for others that are spelt nearly like them; unknown are names that nothing bears.
+	// corrected are names that were taken for others that are spelt nearly like them; unknown are names that nothing
+	// bears.
 	corrected map[string]string
 	unknown   []string
 	// note says what an answer does not show by itself.
@@ -66,7 +67,9 @@ func newEngine(ctx context.Context, src source, r *reading, o Options) *engine {
 		ctx: ctx, src: src, opts: o, r: r,
 		matches: map[string][]graph.Match{}, neighbours: map[schema.IRI][]schema.Statement{},
 		quotes: map[schema.Evidence][]string{}, texts: map[schema.IRI][]rune{}, words: map[schema.IRI]map[string]bool{},
-		nodes: map[schema.IRI]schema.Node{}, sizes: map[string]int{}, linked: map[[2]schema.IRI]bool{}, dates: map[schema.IRI]string{}, days: map[schema.IRI]string{}, names: map[schema.IRI][][]string{}, parts: map[schema.IRI][]schema.Node{},
+		nodes: map[schema.IRI]schema.Node{}, sizes: map[string]int{}, linked: map[[2]schema.IRI]bool{},
+		dates: map[schema.IRI]string{}, days: map[schema.IRI]string{}, names: map[schema.IRI][][]string{},
+		parts:     map[schema.IRI][]schema.Node{},
 		corrected: map[string]string{}, near: map[string]string{},
 	}
 }

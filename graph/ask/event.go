@@ -11,8 +11,8 @@ import (
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
 
-// byEvent looks for the event that the whole question describes: "when was the consular building destroyed" is answered by
-// the date of what is called the destruction of the consular building.
+// byEvent looks for the event that the whole question describes: "when was the consular building destroyed" is answered
+// by the date of what is called the destruction of the consular building.
 func (e *engine) byEvent(c *collector, q *query) error {
 	name, tied := e.eventPhrases(q)
 	s := eventSearch{e: e, c: c, q: q, name: name, tied: tied, words: e.eventWords(name), seen: map[schema.IRI]bool{}}
@@ -87,8 +87,8 @@ func (s *eventSearch) score(st *schema.Statement) (float64, error) {
 	return score * f * s.e.verbAgrees(st), err
 }
 
-// otherVerb is the factor of an attribute that another verb gives: "the talks were suspended in 2004" does not say when they
-// were resumed.
+// otherVerb is the factor of an attribute that another verb gives: "the talks were suspended in 2004" does not say when
+// they were resumed.
 const otherVerb = 0.5
 
 func (e *engine) verbAgrees(st *schema.Statement) float64 {
@@ -109,8 +109,8 @@ func (e *engine) verbAgrees(st *schema.Statement) float64 {
 	return otherVerb
 }
 
-// eventPhrases lists the phrases that the name of the event should say, and those whose things should be tied to it. With
-// a predicate that says little the event is its object, or its subject: "where did the leaders hold their summit".
+// eventPhrases lists the phrases that the name of the event should say, and those whose things should be tied to it.
+// With a predicate that says little the event is its object, or its subject: "where did the leaders hold their summit".
 func (e *engine) eventPhrases(q *query) (name, tied []*phrase) {
 	all := q.phrases()
 	if !lightVerbs[e.r.verb] || e.r.verb == "be" && e.r.kind == asksAmount {
@@ -205,8 +205,8 @@ func (e *engine) eventScore(q *query, phrases []*phrase, words []word, n schema.
 // weightOfEventVerb is how much the predicate counts among the words of an event.
 const weightOfEventVerb = 1.2
 
-// eventCover sums the weights of the words that an event says, by its names or by what is tied to it; strange is the factor
-// of names that have nothing to do with it.
+// eventCover sums the weights of the words that an event says, by its names or by what is tied to it; strange is the
+// factor of names that have nothing to do with it.
 func (e *engine) eventCover(asked eventNames, words []word, names [][]string, n schema.Node) (got, strange float64, err error) {
 	strange = 1
 	for i := range words {

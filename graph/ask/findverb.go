@@ -29,8 +29,8 @@ func findVerb(aux string, ws []word) (at int, passive bool) {
 	return -1, false
 }
 
-// isNoun reports whether an -ing form is a noun: "working groups", "meeting of the Quad", or any before a participle at the
-// end ("the meeting in Tokyo held").
+// isNoun reports whether an -ing form is a noun: "working groups", "meeting of the Quad", or any before a participle at
+// the end ("the meeting in Tokyo held").
 func isNoun(ws []word, at int) bool {
 	if at+1 == len(ws) {
 		return false

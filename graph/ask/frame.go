@@ -2,8 +2,8 @@ package ask
 
 import "slices"
 
-// dropFrameNouns takes the nouns of the predicate's frame out of what follows it: in "imposed sanctions on Iran" and "held
-// talks with Iran" the object is Iran.
+// dropFrameNouns takes the nouns of the predicate's frame out of what follows it: in "imposed sanctions on Iran" and
+// "held talks with Iran" the object is Iran.
 func (r *reading) dropFrameNouns(ws []word) []word {
 	var frame []string
 	for _, g := range verbRelations(r.verb, ws) {

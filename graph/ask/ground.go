@@ -115,8 +115,8 @@ func (p *part) take(list []graph.Match) {
 	}
 }
 
-// dropRare leaves of the things that bear a name those that are meant when nothing else is said: beside one that news names
-// all the time, what a few documents call so is somebody else.
+// dropRare leaves of the things that bear a name those that are meant when nothing else is said: beside one that news
+// names all the time, what a few documents call so is somebody else.
 func (p *part) dropRare(list []graph.Match) {
 	top := 0
 	for _, m := range list {
@@ -171,7 +171,8 @@ func (e *engine) groundDescription(p *part) error {
 	return nil
 }
 
-// splitPairs parts names with a hyphen between them, unless the store knows the whole as a name: "the India-Japan agreement".
+// splitPairs parts names with a hyphen between them, unless the store knows the whole as a name: "the India-Japan
+// agreement".
 func (e *engine) splitPairs(p *part) error {
 	var out []word
 	for _, w := range p.words {

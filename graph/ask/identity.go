@@ -26,8 +26,8 @@ func (q *query) meaningless(r *reading) string {
 	return ""
 }
 
-// answerIdentity answers "who is X" by the offices of X, and "what is X" by its classes; a short name is answered by the
-// long one.
+// answerIdentity answers "who is X" by the offices of X, and "what is X" by its classes; a short name is answered by
+// the long one.
 func (e *engine) answerIdentity(q *query) ([]*found, error) {
 	c := newCollector()
 	relations := map[string]float64{"isA": 1, "holdsPosition": 1, "be": 0.7, "governs": 0.6, "leads": 0.6, "represents": 0.5}
@@ -65,8 +65,8 @@ func (e *engine) answerIdentity(q *query) ([]*found, error) {
 	return c.keep(shareOfOne), nil
 }
 
-// answerRole answers "who is the foreign minister of Japan": a person whose office says so, or who governs or leads what the
-// office is of.
+// answerRole answers "who is the foreign minister of Japan": a person whose office says so, or who governs or leads
+// what the office is of.
 func (e *engine) answerRole(q *query) ([]*found, error) {
 	role, of := splitRole(e.r.subject.words)
 	for _, m := range e.r.modifiers {
@@ -101,8 +101,8 @@ func (e *engine) answerRole(q *query) ([]*found, error) {
 	return e.inOffice(c.keep(0.85))
 }
 
-// Shares of the sources of the one that most name in an office, below which somebody is not taken to hold it: now, and at a
-// time that the question gives, in which several may have held it one after the other.
+// Shares of the sources of the one that most name in an office, below which somebody is not taken to hold it: now, and
+// at a time that the question gives, in which several may have held it one after the other.
 const (
 	shareInOffice = 0.5
 	shareThen     = 0.25
@@ -110,8 +110,8 @@ const (
 	lately = 2
 )
 
-// inOffice leaves those whom sources of the time that is asked for name in the office, those who are most named first. A
-// question in the present asks for the time of the newest sources.
+// inOffice leaves those whom sources of the time that is asked for name in the office, those who are most named first.
+// A question in the present asks for the time of the newest sources.
 func (e *engine) inOffice(list []*found) ([]*found, error) {
 	share, since := shareThen, ""
 	if present := isPresent(e.r.words); e.r.time.empty() && present {

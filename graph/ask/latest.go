@@ -26,8 +26,8 @@ func (r *reading) takeLatest(ws []word) []word {
 	return out
 }
 
-// takeMost takes "most often", "most frequently" and "the most" out of the question: of several answers the one that is told
-// most is wanted.
+// takeMost takes "most often", "most frequently" and "the most" out of the question: of several answers the one that is
+// told most is wanted.
 func (r *reading) takeMost(ws []word) []word {
 	for i := 1; i < len(ws); i++ {
 		last := i+1 == len(ws)

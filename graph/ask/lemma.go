@@ -19,8 +19,8 @@ func forms(table string) map[string]string {
 	return out
 }
 
-// verbLemma returns the base of a verb form. Of regular forms it takes the base that is a known verb: "imposed" may come
-// from impose or from impos. What is no form of a known verb comes back as it is.
+// verbLemma returns the base of a verb form. Of regular forms it takes the base that is a known verb: "imposed" may
+// come from impose or from impos. What is no form of a known verb comes back as it is.
 func verbLemma(form string) string {
 	if base, ok := irregular[form]; ok {
 		return base

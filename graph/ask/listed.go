@@ -8,8 +8,9 @@ import (
 // minListed is how many things of the wanted type a text must name for a list of them.
 const minListed = 2
 
-// addListed takes the things that a mere text lists for answers: the seven countries in "a group of seven countries, Britain,
-// France, …". Names in such a list that the store does not know go with those that it does. It reports whether there is one.
+// addListed takes the things that a mere text lists for answers: the seven countries in "a group of seven countries,
+// Britain, France, …". Names in such a list that the store does not know go with those that it does. It reports whether
+// there is one.
 func (e *engine) addListed(c *collector, q *query, h *hit) (bool, error) {
 	if h.answer.Literal == nil || len(e.r.want) == 0 || len(nameRuns(tokenize(h.answer.Literal.Label))) < minListed {
 		return false, nil

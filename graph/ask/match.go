@@ -96,7 +96,9 @@ func (e *engine) guessesFor(q *query, st *schema.Statement) []guess {
 }
 
 // matchSides scores a statement whose sides are read as subject and object.
-func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statement, weight float64, subject, object schema.Node) (*hit, error) {
+func (e *engine) matchSides(
+	q *query, list []schema.Statement, st *schema.Statement, weight float64, subject, object schema.Node,
+) (*hit, error) {
 	h := &hit{st: st, subject: subject, object: object, score: weight}
 	if !e.r.time.empty() {
 		f, err := e.timeScore(st)
@@ -107,7 +109,8 @@ func (e *engine) matchSides(q *query, list []schema.Statement, st *schema.Statem
 	}
 	if q.subject != nil {
 		s, err := e.sideScore(q.subject, subject, true)
-		if err == nil && s == 0 && attributes[e.r.kind] != nil && !subject.Type().Is(schema.Place) && !(q.subject.isNamed() && subject.Type().Is(schema.Actor)) {
+		another := q.subject.isNamed() && subject.Type().Is(schema.Actor)
+		if err == nil && s == 0 && attributes[e.r.kind] != nil && !subject.Type().Is(schema.Place) && !another {
 			s, err = e.quoted(q.subject, st)
 			s *= 0.75 // "hit by malware": the sentence speaks of it
 		}
@@ -156,7 +159,8 @@ func (e *engine) sideScore(p *phrase, n schema.Node, lenient bool) (float64, err
 	return s, err
 }
 
-// wholeScore tells how well what a node is a part of fits a phrase: who partners on a pillar partners on the initiative.
+// wholeScore tells how well what a node is a part of fits a phrase: who partners on a pillar partners on the
+// initiative.
 func (e *engine) wholeScore(p *phrase, n schema.Node) (float64, error) {
 	if n.Entity == nil {
 		return 0, nil

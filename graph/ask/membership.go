@@ -10,8 +10,8 @@ import (
 // belonging are the relations by which something is one of the countries, or other members, of a body or a region.
 var belonging = []string{"memberOf", "joined", "partOf", "locatedIn"}
 
-// belongs reports whether a country is one of those that a noun of the question asks for by the name of a body: "which ASEAN
-// countries". A name that is an adjective of the country, or that the node bears itself, restricts nothing.
+// belongs reports whether a country is one of those that a noun of the question asks for by the name of a body: "which
+// ASEAN countries". A name that is an adjective of the country, or that the node bears itself, restricts nothing.
 func (e *engine) belongs(noun *part, n schema.Node) bool {
 	if len(e.r.want) == 0 || e.r.want[0] != schema.Country {
 		return true

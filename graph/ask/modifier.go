@@ -14,8 +14,8 @@ const (
 	unborneUnknown = 0.1
 )
 
-// modifierScore tells how well a statement bears out a further phrase of the question: by its place, its participants, its
-// other side, another actor of the same, or merely by the words of its sentence.
+// modifierScore tells how well a statement bears out a further phrase of the question: by its place, its participants,
+// its other side, another actor of the same, or merely by the words of its sentence.
 func (e *engine) modifierScore(p *phrase, list []schema.Statement, h *hit) (float64, error) {
 	best, err := e.borneByNodes(p, h)
 	if err != nil {
@@ -107,7 +107,8 @@ func shareSaid(p *phrase, said []string) float64 {
 	return best
 }
 
-// sideOf reports whether what a phrase names takes part in something that the statement is about: "the deal between A and B".
+// sideOf reports whether what a phrase names takes part in something that the statement is about: "the deal between A
+// and B".
 func (e *engine) sideOf(p *phrase, nodes []schema.Node) (float64, error) {
 	for _, n := range nodes {
 		if n.Entity == nil || n.Entity.Type.Is(schema.Actor) || n.Entity.Type.Is(schema.Place) {
@@ -186,8 +187,8 @@ const (
 	publishedLater  = 0.6 // soon after the time that is asked for, or without a date
 )
 
-// timeScore tells whether a statement falls into the time that is asked for. One without a time of its own is measured by
-// the date of its document: news tell what has just happened, and cannot tell what comes later unless it is planned.
+// timeScore tells whether a statement falls into the time that is asked for. One without a time of its own is measured
+// by the date of its document: news tell what has just happened, and cannot tell what comes later unless it is planned.
 func (e *engine) timeScore(st *schema.Statement) (float64, error) {
 	if st.Time != "" {
 		return admitted(e.r.time, st.Time), nil

@@ -14,7 +14,8 @@ const (
 	shareOfOne   = 0.92 // where one answer is to be expected
 )
 
-// answerNodes answers who, whom, what and which: by statements of the relation that is asked for, else by those that come near.
+// answerNodes answers who, whom, what and which: by statements of the relation that is asked for, else by those that
+// come near.
 func (e *engine) answerNodes(q *query, hits []hit) ([]*found, error) {
 	var sure []hit
 	for i := range hits {

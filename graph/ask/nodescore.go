@@ -74,8 +74,8 @@ func weightOfAll(ws []word) float64 {
 	return total
 }
 
-// lexical compares the words of a phrase with the names of a node: how much of the phrase the names cover, how much else
-// they say, and whether they cover its head. It returns the words that are not covered.
+// lexical compares the words of a phrase with the names of a node: how much of the phrase the names cover, how much
+// else they say, and whether they cover its head. It returns the words that are not covered.
 func (e *engine) lexical(p *part, n schema.Node) (float64, []word) {
 	if len(p.words) == 0 {
 		return 0, nil

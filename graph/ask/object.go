@@ -6,8 +6,8 @@ import (
 	"entente/schema"
 )
 
-// placeObject finds which phrase of the question is the object, and lowers the score of h by how badly it fits. It returns
-// the phrases that are left as modifiers.
+// placeObject finds which phrase of the question is the object, and lowers the score of h by how badly it fits. It
+// returns the phrases that are left as modifiers.
 func (e *engine) placeObject(q *query, h *hit) ([]*phrase, error) {
 	var mods []*phrase
 	for i := range q.modifiers {
@@ -98,8 +98,8 @@ func (e *engine) objectScore(p *phrase, h *hit) (float64, error) {
 	return best, nil
 }
 
-// withNouns scores a phrase together with the nouns that belong to the predicate: "announced aid for Turkey" where the object
-// is "aid of $1.78 billion for Turkey". The object must say all the words.
+// withNouns scores a phrase together with the nouns that belong to the predicate: "announced aid for Turkey" where the
+// object is "aid of $1.78 billion for Turkey". The object must say all the words.
 func (e *engine) withNouns(p *phrase, n schema.Node) float64 {
 	nouns := e.r.frameNouns
 	if e.r.kind == asksAmount {
@@ -119,8 +119,8 @@ func (e *engine) withNouns(p *phrase, n schema.Node) float64 {
 // mayBeObject reports whether the object of a preposition may stand for the object of the relation.
 func mayBeObject(p *phrase) bool { return p.prep != "by" && p.prep != "during" }
 
-// unionScore compares all words after the predicate at once with the object: "ask Israel for help" and "request to Israel
-// for help". The names among them must all stand in the object's.
+// unionScore compares all words after the predicate at once with the object: "ask Israel for help" and "request to
+// Israel for help". The names among them must all stand in the object's.
 func (e *engine) unionScore(list []*phrase, n schema.Node) float64 {
 	if len(list) < 2 {
 		return 0
@@ -140,9 +140,9 @@ func (e *engine) unionScore(list []*phrase, n schema.Node) float64 {
 	return lex
 }
 
-// placeSecond reads a question for the object of a predicate that has another object: "what did X accuse China of", "what
-// did X promise the farmers". Either the other object is the object of the relation, and a further participant answers, or
-// it is a participant.
+// placeSecond reads a question for the object of a predicate that has another object: "what did X accuse China of",
+// "what did X promise the farmers". Either the other object is the object of the relation, and a further participant
+// answers, or it is a participant.
 func (e *engine) placeSecond(q *query, h *hit, mods []*phrase) ([]*phrase, error) {
 	s, err := e.sideScore(q.object, h.object, false)
 	if err != nil {

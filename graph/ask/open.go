@@ -132,8 +132,8 @@ func (e *engine) openSide(p *phrase, n *schema.Node, lenient bool, st *schema.St
 	return e.inContext(p, schema.Node{}, st.Evidence.Document)
 }
 
-// inContext scores a node that says the head of a phrase and leaves the rest to its document, as texts do that have spoken
-// of a thing before: "the talks" for the talks of the EU and Mercosur. The zero Node leaves all to the document.
+// inContext scores a node that says the head of a phrase and leaves the rest to its document, as texts do that have
+// spoken of a thing before: "the talks" for the talks of the EU and Mercosur. The zero Node leaves all to the document.
 func (e *engine) inContext(p *phrase, n schema.Node, doc schema.IRI) (float64, error) {
 	said, err := e.wordsOf(doc)
 	if err != nil {

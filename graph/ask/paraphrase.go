@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// paraphrase says in English how a question was understood: what is asked for, the relations by which it is looked for, and
-// what stands on their two sides, under the names that the store has for it.
+// paraphrase says in English how a question was understood: what is asked for, the relations by which it is looked for,
+// and what stands on their two sides, under the names that the store has for it.
 func (e *engine) paraphrase(q *query) string {
 	r := e.r
 	s := e.asked(q)

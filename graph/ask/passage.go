@@ -124,7 +124,8 @@ func (e *engine) namesPart(p *part, said []string) bool {
 	return false
 }
 
-// saysPredicate reports whether a sentence has a form of the verb of the question, or one that says little asks for none.
+// saysPredicate reports whether a sentence has a form of the verb of the question, or one that says little asks for
+// none.
 func (e *engine) saysPredicate(text string) bool {
 	if lightVerbs[e.r.verb] || e.r.verb == "" {
 		return true
@@ -169,7 +170,9 @@ func (e *engine) read(q *query, p *passage) []schema.Node {
 
 // hasWord reports whether a statement of a passage has a verb for its trigger.
 func (p *passage) hasWord(verb string) bool {
-	return slices.ContainsFunc(p.statements, func(st *schema.Statement) bool { return canonOf(st.Word) == canonOf(verb) })
+	return slices.ContainsFunc(p.statements, func(st *schema.Statement) bool {
+		return canonOf(st.Word) == canonOf(verb)
+	})
 }
 
 // placeAfter is a preposition of place and the name after it.

@@ -2,8 +2,8 @@ package ask
 
 import "slices"
 
-// phrases splits words into noun phrases with their prepositions; "of" goes on with the phrase before it. A preposition at
-// the end comes back alone.
+// phrases splits words into noun phrases with their prepositions; "of" goes on with the phrase before it. A preposition
+// at the end comes back alone.
 func phrases(ws []word) (list []chunk, stranded string) {
 	var c chunk
 	flush := func() {
@@ -130,8 +130,8 @@ func (r *reading) whoCopula(ws []word) *stumble {
 // connections are nouns of what joins two things.
 var connections = set("connection relation relationship link tie")
 
-// relational reads a predicate noun that names a relation with the preposition that follows it: "party to X", "members of
-// X", "lead partner of X". It returns the number of words of the predicate, 0 if there is none.
+// relational reads a predicate noun that names a relation with the preposition that follows it: "party to X", "members
+// of X", "lead partner of X". It returns the number of words of the predicate, 0 if there is none.
 func (r *reading) relational(ws []word) int {
 	for i, w := range ws {
 		if w.name || isDet[w.lower] && i > 0 {

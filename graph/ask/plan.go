@@ -30,8 +30,8 @@ func (e *engine) plan(q *query, answers []*found) string {
 	return w.gizmo()
 }
 
-// walkTo is the step to the answers that were found, from the other side of their statements. Answers that are no side of
-// theirs, as a place or a participant, are reached from the statements themselves.
+// walkTo is the step to the answers that were found, from the other side of their statements. Answers that are no side
+// of theirs, as a place or a participant, are reached from the statements themselves.
 func (e *engine) walkTo(q *query, answers []*found) *walk {
 	var w *walk
 	for _, f := range answers {

@@ -55,19 +55,22 @@ const (
 	countOfSeveral = 0.75
 )
 
-// share is countOfSeveral for a statement whose sentence says the same of another subject: "Canada and Ukraine expelled more
-// than 100 diplomats".
+// share is countOfSeveral for a statement whose sentence says the same of another subject: "Canada and Ukraine expelled
+// more than 100 diplomats".
 func (e *engine) share(st *schema.Statement) float64 {
 	if st.Object.Entity == nil {
 		return countOfOne
 	}
-	same, err := e.src.Statements(e.ctx, graph.Filter{Object: st.Object.Entity.ID, Relations: []string{st.Relation}, Limit: maxNeighbours})
+	same, err := e.src.Statements(e.ctx, graph.Filter{
+		Object: st.Object.Entity.ID, Relations: []string{st.Relation}, Limit: maxNeighbours,
+	})
 	if err != nil {
 		return countOfOne
 	}
 	for i := range same {
 		other := &same[i]
-		if other.Subject.Key() != st.Subject.Key() && other.Evidence.Document == st.Evidence.Document && other.Evidence.Sentence == st.Evidence.Sentence {
+		if other.Subject.Key() != st.Subject.Key() && other.Evidence.Document == st.Evidence.Document &&
+			other.Evidence.Sentence == st.Evidence.Sentence {
 			return countOfSeveral
 		}
 	}

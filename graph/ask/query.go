@@ -122,7 +122,8 @@ func (q *query) phrases() []*phrase {
 
 // gatherPairs reads the statements between the two sides of the question, of any relation that it may mean.
 func (e *engine) gatherPairs(q *query) ([]schema.Statement, error) {
-	if e.r.kind == asksNode || e.r.kind == asksAmount || q.subject == nil || q.object == nil || !q.subject.isNamed() || !q.object.isNamed() {
+	named := q.subject != nil && q.object != nil && q.subject.isNamed() && q.object.isNamed()
+	if !named || e.r.kind == asksNode || e.r.kind == asksAmount {
 		return nil, nil
 	}
 	var all gathered
@@ -139,7 +140,8 @@ func (e *engine) gatherPairs(q *query) ([]schema.Statement, error) {
 	return all.sorted(), nil
 }
 
-// gatherSure reads what the store says of the things that the question names by the relations that the question surely means.
+// gatherSure reads what the store says of the things that the question names by the relations that the question surely
+// means.
 func (e *engine) gatherSure(q *query) ([]schema.Statement, error) {
 	sure := append(q.weighing(direct), q.forms...)
 	var all gathered
@@ -164,8 +166,8 @@ func (q *query) isDescribed() bool {
 	return slices.ContainsFunc(q.phrases(), func(p *phrase) bool { return !p.isNamed() })
 }
 
-// gatherFar reads statements of the likely relations, whatever they are about: their nodes may belong to what the question
-// names, as a ministry does to its country, or their sentences may speak of it.
+// gatherFar reads statements of the likely relations, whatever they are about: their nodes may belong to what the
+// question names, as a ministry does to its country, or their sentences may speak of it.
 func (e *engine) gatherFar(q *query) ([]schema.Statement, error) {
 	var all gathered
 	err := e.gatherLikely(q, &all)
@@ -187,7 +189,8 @@ type gathered struct {
 	seen map[schema.IRI]bool
 }
 
-// gatherInto adds the statements that f admits. Those that support no fact are read where the question may ask for them.
+// gatherInto adds the statements that f admits. Those that support no fact are read where the question may ask for
+// them.
 func (e *engine) gatherInto(g *gathered, f graph.Filter) error {
 	read := e.src.Statements
 	if !e.asksUnreal() {
@@ -214,7 +217,8 @@ func (e *engine) asksUnreal() bool {
 // sorted gives the statements in the order of their documents.
 func (g *gathered) sorted() []schema.Statement {
 	slices.SortStableFunc(g.list, func(a, b schema.Statement) int {
-		return cmp.Or(cmp.Compare(a.Evidence.Document, b.Evidence.Document), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Evidence.Document, b.Evidence.Document),
+			cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
 	})
 	return g.list
 }

@@ -39,8 +39,8 @@ func read(question string) (*reading, *stumble) {
 	return r, &stumble{ws[0].text}
 }
 
-// tidy brings a question into the order in which it is read: politeness and fillers are dropped, "list the countries that"
-// becomes "which countries", and the preposition of "with whom did X speak" goes to the end.
+// tidy brings a question into the order in which it is read: politeness and fillers are dropped, "list the countries
+// that" becomes "which countries", and the preposition of "with whom did X speak" goes to the end.
 func tidy(ws []word) []word {
 	ws = dropPolite(ws)
 	var out []word
@@ -133,7 +133,8 @@ func verbAhead(rest []word) bool {
 	return len(rest) > 1 && !rest[0].name && (isAux(rest[0].lower) || rest[0].shape()&(pastForm|thirdForm) != 0 && nounTypes[rest[0].stem] == nil)
 }
 
-// nounAhead reports whether an auxiliary follows within a few words, so that what stands first is a noun: "what aid did X".
+// nounAhead reports whether an auxiliary follows within a few words, so that what stands first is a noun: "what aid did
+// X".
 func nounAhead(rest []word) bool {
 	for i := 1; i < len(rest) && i < 4; i++ {
 		if isAux(rest[i].lower) {

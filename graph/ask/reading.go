@@ -98,15 +98,16 @@ type reading struct {
 	// noun is N of "which N" and "how many N"; want are the types that an answer may have.
 	noun []word
 	want []schema.NodeType
-	// verb is the lemma of the predicate, "" where there is none; tail are the words after it, from which its frame is read.
+	// verb is the lemma of the predicate, "" where there is none; tail are the words after it, from which its frame is
+	// read.
 	verb string
 	tail []word
 	// frameNouns are the nouns of its frame: "sanctions" in "imposed sanctions on Iran".
 	frameNouns []word
 	// second is the verb of "threaten to attack".
 	second string
-	// target is where the wanted node stands. subject and object are what stands on the two sides, nil for nothing; the object
-	// of a preposition that no frame takes is a modifier.
+	// target is where the wanted node stands. subject and object are what stands on the two sides, nil for nothing; the
+	// object of a preposition that no frame takes is a modifier.
 	target          side
 	subject, object *chunk
 	modifiers       []chunk

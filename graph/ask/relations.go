@@ -19,8 +19,8 @@ type guess struct {
 	unreal bool
 }
 
-// relationsOf lists the relations that the predicate of a reading may mean, likeliest first. Relations that only come near
-// are not among them (see widen).
+// relationsOf lists the relations that the predicate of a reading may mean, likeliest first. Relations that only come
+// near are not among them (see widen).
 func relationsOf(r *reading) []guess {
 	if len(r.predicate) > 0 && r.verb == "be" {
 		prep := ""

@@ -40,8 +40,8 @@ func allNames(ws []word) bool {
 // lesser are words before an office that make another one of it.
 var lesser = set("vice deputy assistant former ex acting interim elect designate shadow honorary associate")
 
-// anotherOffice is the factor of an office that only has the words of the one that is asked for: "deputy secretary general",
-// "head of the office of the president".
+// anotherOffice is the factor of an office that only has the words of the one that is asked for: "deputy secretary
+// general", "head of the office of the president".
 const anotherOffice = 0.5
 
 // officeFactor is anotherOffice for a label whose head is another office than that of role, or which a word lessens.

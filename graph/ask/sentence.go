@@ -8,8 +8,8 @@ import (
 	"entente/schema/voc"
 )
 
-// fromSentence reads an amount or a date out of the sentences of the statements that fit, where no statement holds it: the
-// sentence that says that Russia deploys peacekeepers also says how many.
+// fromSentence reads an amount or a date out of the sentences of the statements that fit, where no statement holds it:
+// the sentence that says that Russia deploys peacekeepers also says how many.
 func (e *engine) fromSentence(c *collector, hits []hit) error {
 	for i := range hits {
 		h := &hits[i]
@@ -34,8 +34,8 @@ func (e *engine) fromSentence(c *collector, hits []hit) error {
 	return nil
 }
 
-// fromReports answers when something happened by when it was first reported, where no text says more: what happened and what
-// was published are different things, so that the answer says which it is.
+// fromReports answers when something happened by when it was first reported, where no text says more: what happened and
+// what was published are different things, so that the answer says which it is.
 func (e *engine) fromReports(c *collector, hits []hit) error {
 	first, on := (*hit)(nil), ""
 	for i := range hits {

@@ -15,8 +15,8 @@ var patterns = map[string][]string{
 	"how": {"how much did X lend Y", "how many troops did X deploy", "how are X and Y connected"},
 }
 
-// suggest offers questions that come near one that was not understood: with the word that it stumbled on spelt right, or
-// about what it names.
+// suggest offers questions that come near one that was not understood: with the word that it stumbled on spelt right,
+// or about what it names.
 func (e *engine) suggest(a *Answer) error {
 	w := newWord(orSpace(a.Stumbled))
 	for _, v := range sortedKeys(verbs()) {

@@ -21,7 +21,8 @@ var speechVerbs = set("say state tell comment note remark think write claim add 
 func (e *engine) answerSpeech(q *query) ([]*found, error) {
 	c := newCollector()
 	for _, id := range q.subject.all() {
-		if err := e.speechIn(c, q, graph.Filter{Subject: id, Relations: sortedKeys(speech), Limit: maxOfEntity}); err != nil {
+		said := graph.Filter{Subject: id, Relations: sortedKeys(speech), Limit: maxOfEntity}
+		if err := e.speechIn(c, q, said); err != nil {
 			return nil, err
 		}
 		if len(c.list) > 0 || len(q.modifiers) == 0 {
@@ -105,8 +106,8 @@ func telling(st *schema.Statement) schema.Node {
 	return schema.Node{Literal: &schema.Literal{Value: text, Datatype: voc.XSDString, Label: text}}
 }
 
-// saysAlone reports whether the trigger of a statement says its relation without further words: "annexed" does, but neither
-// "annexation" nor the "imposed" of "imposed sanctions" does.
+// saysAlone reports whether the trigger of a statement says its relation without further words: "annexed" does, but
+// neither "annexation" nor the "imposed" of "imposed sanctions" does.
 func saysAlone(st *schema.Statement) bool {
 	if w := newWord(orSpace(st.Text)); st.Open || w.shape() == 0 {
 		return st.Open

@@ -40,8 +40,8 @@ func (e *engine) tie(id schema.IRI, ids map[schema.IRI]bool) (float64, error) {
 	return 0, nil
 }
 
-// areLinked reports whether a fact joins two entities. Of entities that all news names only the facts that they share are
-// read.
+// areLinked reports whether a fact joins two entities. Of entities that all news names only the facts that they share
+// are read.
 func (e *engine) areLinked(a, b schema.IRI) (bool, error) {
 	pair := [2]schema.IRI{a, b}
 	if linked, ok := e.linked[pair]; ok || a == b {

@@ -21,8 +21,8 @@ type word struct {
 	comma bool
 }
 
-// isWordRune reports whether r belongs to a word wherever it stands; hyphens, dots and commas belong to one only between
-// two of these.
+// isWordRune reports whether r belongs to a word wherever it stands; hyphens, dots and commas belong to one only
+// between two of these.
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.Sc, r) || r == '%' || r == '&'
 }

@@ -14,7 +14,8 @@ type Options struct {
 	Limit int
 	// Evidence is the number of quotes of an answer, best first; 0 means all.
 	Evidence int
-	// AsOf answers from what documents published up to that day tell (graph.View.AsOf); the zero time means all documents.
+	// AsOf answers from what documents published up to that day tell (graph.View.AsOf); the zero time means all
+	// documents.
 	AsOf time.Time
 }
 
@@ -28,8 +29,8 @@ type Answer struct {
 	// Paraphrase says in English how the question was understood.
 	Paraphrase string `json:"paraphrase,omitempty"`
 	Answers    []Item `json:"answers"`
-	// Note says what the answers do not show by themselves: that a relation answers which the question does not name, what
-	// comes nearest to what is not stated, or by what "most often" is counted.
+	// Note says what the answers do not show by themselves: that a relation answers which the question does not name,
+	// what comes nearest to what is not stated, or by what "most often" is counted.
 	Note string `json:"note,omitempty"`
 	// Stumbled is the word at which understanding ended, Suggestions are questions that come near and can be answered.
 	Stumbled    string   `json:"stumbled,omitempty"`

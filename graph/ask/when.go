@@ -38,8 +38,8 @@ var months = strings.Fields("january february march april may june july august s
 
 var isYear = regexp.MustCompile(`^(19|20)\d\d$`)
 
-// takeTime takes the time that a question asks for out of the words: "in 2020", "since March 2021", "before 2019", "between
-// 2015 and 2018", "on 7 October 2020".
+// takeTime takes the time that a question asks for out of the words: "in 2020", "since March 2021", "before 2019",
+// "between 2015 and 2018", "on 7 October 2020".
 func (r *reading) takeTime(ws []word) []word {
 	for i := 0; i < len(ws); i++ {
 		prep := ws[i].lower

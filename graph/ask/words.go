@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Lists of words that are read as they are; each says in its first lines what it holds. A line that begins with "#" is a
-// comment.
+// Lists of words that are read as they are; each says in its first lines what it holds. A line that begins with "#" is
+// a comment.
 var (
 	//go:embed words/verbs.txt
 	verbsFile string

@@ -18,8 +18,8 @@ const (
 // minYes is the least score of a statement that settles a question.
 const minYes = 0.5
 
-// answerYes answers a question that wants yes or no: by the statement that fits best, by one that denies it, by one of a
-// relation that excludes it, or by a promise or a refusal.
+// answerYes answers a question that wants yes or no: by the statement that fits best, by one that denies it, by one of
+// a relation that excludes it, or by a promise or a refusal.
 func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 	pro, con := e.forAndAgainst(hits)
 	modality := schema.Asserted
@@ -50,8 +50,8 @@ func (e *engine) answerYes(q *query, hits []hit) ([]*found, error) {
 	return []*found{settled(label, list, modality)}, nil
 }
 
-// explain notes what stands behind an answer that no statement of the relation itself gives: what excludes it, or for one
-// that is not stated what comes nearest.
+// explain notes what stands behind an answer that no statement of the relation itself gives: what excludes it, or for
+// one that is not stated what comes nearest.
 func (e *engine) explain(hits, con []hit) {
 	if len(con) > 0 {
 		if h := &con[0]; h.st.Polarity != schema.Negative {
@@ -92,15 +92,16 @@ func (e *engine) forAndAgainst(hits []hit) (pro, con []hit) {
 	return pro, con
 }
 
-// tells reports whether a statement says what is asked in these or other words, and does not only come near it: who meets
-// somebody need not support him.
+// tells reports whether a statement says what is asked in these or other words, and does not only come near it: who
+// meets somebody need not support him.
 func (h *hit) tells() bool { return h.weight >= minTelling }
 
-// minTelling is the least weight of a relation by which a question for yes or no is answered. Those below it in related.txt
-// come near and say something else.
+// minTelling is the least weight of a relation by which a question for yes or no is answered. Those below it in
+// related.txt come near and say something else.
 const minTelling = 0.7
 
-// settled is the answer with the statements that it rests on, best first. Modality is that of what asserted ones come to.
+// settled is the answer with the statements that it rests on, best first. Modality is that of what asserted ones come
+// to.
 func settled(label string, list []hit, modality schema.Modality) *found {
 	f := &found{node: schema.Node{Text: label}, names: []string{label}, modality: schema.Asserted}
 	slices.SortStableFunc(list, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
@@ -115,8 +116,8 @@ func settled(label string, list []hit, modality schema.Modality) *found {
 	return f
 }
 
-// realEnough reports whether an affirmed statement says yes: what is planned does to will and to a question in the present,
-// what is possible to may.
+// realEnough reports whether an affirmed statement says yes: what is planned does to will and to a question in the
+// present, what is possible to may.
 func (e *engine) realEnough(h *hit) bool {
 	switch h.st.Modality {
 	case schema.Asserted:

@@ -12,16 +12,17 @@ import (
 
 // Choice says which facts are wanted. The zero value wants all.
 type Choice struct {
-	// Around are entities, by IRI or short IRI, from which facts are at most Hops away; none means everywhere. Hops below
-	// 1 means 1: the facts in which they stand.
+	// Around are entities, by IRI or short IRI, from which facts are at most Hops away; none means everywhere. Hops
+	// below 1 means 1: the facts in which they stand.
 	Around []schema.IRI
 	Hops   int
 	// Relations are names of relations; none means any.
 	Relations []string
-	// Types are types of nodes, sub-types included; one of the two nodes of a fact must be of one of them. None means any.
+	// Types are types of nodes, sub-types included; one of the two nodes of a fact must be of one of them. None means
+	// any.
 	Types []schema.NodeType
-	// Since and Until bound the date of the event, as ISO 8601 dates, months or years; both ends are meant. A fact without
-	// a date is left out if either is set.
+	// Since and Until bound the date of the event, as ISO 8601 dates, months or years; both ends are meant. A fact
+	// without a date is left out if either is set.
 	Since, Until string
 	// MinConfidence is the least confidence of a fact's best statement.
 	MinConfidence float64

@@ -21,8 +21,8 @@ func wire(words int, seed uint64) string {
 	return b.String()
 }
 
-// testNearCopies: reports that were cut, updated or given another first line are one source, for facts and for testimony
-// alike, in whatever order they come; others are not.
+// testNearCopies: reports that were cut, updated or given another first line are one source, for facts and for
+// testimony alike, in whatever order they come; others are not.
 func testNearCopies(t *testing.T, opener Opener) {
 	claim := Claim{"Japan sanctioned North Korea", Of(Japan, "Japan"), "sanctioned", Of(korea, "North Korea"), nil}
 	report := func(name, before, after string) *schema.Article {

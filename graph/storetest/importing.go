@@ -35,7 +35,8 @@ func Imported(t testing.TB, s *graph.Store, opener Opener, format graph.ExportFo
 	return into
 }
 
-// testImport: what is exported with its texts and imported is exported as the same bytes, with decisions too, and is verified.
+// testImport: what is exported with its texts and imported is exported as the same bytes, with decisions too, and is
+// verified.
 func testImport(t *testing.T, opener Opener) {
 	s := Open(t, opener)
 	Add(t, s, All()...)
@@ -52,8 +53,8 @@ func testImport(t *testing.T, opener Opener) {
 	}
 }
 
-// testImportKeepsDescriptions: a document keeps what it says of an entity, so that one that is taken out of an imported graph takes
-// its names with it.
+// testImportKeepsDescriptions: a document keeps what it says of an entity, so that one that is taken out of an imported
+// graph takes its names with it.
 func testImportKeepsDescriptions(t *testing.T, opener Opener) {
 	s := Open(t, opener)
 	Add(t, s, All()...)

@@ -10,8 +10,8 @@ import (
 	"entente/schema"
 )
 
-// ChangeText puts another text in the place of the one that the closed store in dir keeps of a document, as damage would, and
-// nothing else.
+// ChangeText puts another text in the place of the one that the closed store in dir keeps of a document, as damage
+// would, and nothing else.
 func ChangeText(t *testing.T, dir string, document schema.IRI, text []byte) {
 	t.Helper()
 	enc, err := zstd.NewWriter(nil)

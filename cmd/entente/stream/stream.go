@@ -44,8 +44,8 @@ func Until(ctx context.Context, r io.Reader) io.Reader {
 	return &untilReader{start: sync.OnceValue(func() io.Reader {
 		pr, pw := io.Pipe()
 		context.AfterFunc(ctx, func() { pw.CloseWithError(context.Cause(ctx)) })
-		// Nothing can wake a read of a terminal, so this goroutine may outlive the reading; it ends with its next byte or
-		// with the process, and holds nothing but r.
+		// Nothing can wake a read of a terminal, so this goroutine may outlive the reading; it ends with its next byte
+		// or with the process, and holds nothing but r.
 		go func() {
 			_, err := io.Copy(pw, r)
 			pw.CloseWithError(err)

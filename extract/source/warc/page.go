@@ -33,8 +33,8 @@ func Kinds() []Kind { return []Kind{Page, NoHTML, NoSuccess, Revisit, Request, O
 // HTML is a page out of a record.
 type HTML struct {
 	ContentType string
-	// Body is without the codings of the transfer and of the content. Its errors match ErrPage. It can be read until the
-	// next record is.
+	// Body is without the codings of the transfer and of the content. Its errors match ErrPage. It can be read until
+	// the next record is.
 	Body io.Reader
 }
 

@@ -46,8 +46,8 @@ type Options struct {
 	MaxBytes int64
 	// Timeout is the longest time for one answer, with all attempts; 0 means a minute.
 	Timeout time.Duration
-	// Pause is the least time between two requests to one host; 0 means a second. A Crawl-delay of the host counts if it
-	// is longer, up to MaxPause.
+	// Pause is the least time between two requests to one host; 0 means a second. A Crawl-delay of the host counts if
+	// it is longer, up to MaxPause.
 	Pause time.Duration
 	// Attempts is how often a request is sent while the host is busy; 0 means 4.
 	Attempts int
